@@ -1,0 +1,104 @@
+import type { Link } from './chain.ts';
+import type { Category, ResolutionCode, Severity, Status } from './vocabulary.ts';
+
+/** Who did it. Rules and triggers act as `system`. */
+export interface EventActor {
+  kind: 'person' | 'system';
+  uid: string;
+  name: string;
+  role: string;
+}
+
+export interface PersonRef {
+  uid: string;
+  name: string;
+}
+
+/** What projections count by; every event carries it before and after, so that none needs another read. */
+export interface IncidentFacts {
+  status: Status;
+  severity: Severity | null;
+  category: Category | null;
+  department: string;
+}
+
+/** What can happen to an incident, and what is kept of it. JSON only: it is hashed. */
+export type EventBody =
+  | { type: 'incident.reported'; data: { title: string; descriptionSha256: string; reporter: PersonRef; source: string } }
+  | {
+      type: 'triage.completed';
+      data: { provider: string; model: string; category: Category; confidence: number; severity: Severity; rerun: boolean };
+    }
+  | { type: 'triage.failed'; data: { message: string } }
+  | { type: 'triage.reviewed'; data: { decision: 'accepted' | 'overridden'; reason: string } }
+  | { type: 'assignment.changed'; data: { added: PersonRef[]; removed: PersonRef[]; by: 'person' | 'rule' } }
+  | { type: 'severity.changed'; data: { from: Severity | null; to: Severity; reason: string } }
+  | { type: 'category.changed'; data: { from: Category | null; to: Category; reason: string } }
+  | { type: 'fields.updated'; data: { changes: Record<string, { from: string | null; to: string | null }> } }
+  | { type: 'status.changed'; data: { from: Status; to: Status; resolutionCode: ResolutionCode | null; summary: string | null } }
+  | { type: 'resolution.documented'; data: { rootCause: string | null; overridden: boolean } }
+  | { type: 'incident.reopened'; data: { from: Status; reason: string } }
+  | { type: 'mitigation.checked'; data: { stepId: string; step: string; done: boolean } }
+  | { type: 'message.posted'; data: { messageId: string; textSha256: string; audience: Audience } }
+  | { type: 'evidence.added'; data: { evidenceId: string; name: string; size: number } };
+
+export type EventType = EventBody['type'];
+export type Audience = 'everyone' | 'team';
+
+/** One link of an incident's history as stored in `incidents/{id}/events/{seq}`. */
+export type IncidentEvent = EventBody &
+  Link & {
+    incidentId: string;
+    /** ISO 8601 in UTC with ms: a text, because the hash must not depend on a store's number format. */
+    at: string;
+    actor: EventActor;
+    audience: Audience;
+    before: IncidentFacts | null;
+    after: IncidentFacts;
+    reportedAt: string;
+    /** Durations in ms from the report, on the one event that stops that clock. */
+    marks: { acknowledgedAfter: number | null; resolvedAfter: number | null };
+    /** From the click that caused it; null for triggers' own. */
+    requestId: string | null;
+  };
+
+/** A reporter sees the course of things, not the team's deliberation. */
+const publicTypes: readonly EventType[] = [
+  'incident.reported',
+  'triage.completed',
+  'assignment.changed',
+  'status.changed',
+  'incident.reopened',
+  'evidence.added',
+];
+
+/** Who may read an event. */
+export function eventAudience(body: EventBody): Audience {
+  if (body.type === 'message.posted') return body.data.audience;
+  return publicTypes.includes(body.type) ? 'everyone' : 'team';
+}
+
+/** Parts of an incident that two people can change at once without harm to one another. */
+export type Aspect = 'status' | 'severity' | 'category' | 'assignees' | 'triage' | `field:${string}`;
+
+/** What an event changed, for finding out whether two edits overlap. */
+export function touchedAspects(event: EventBody): Aspect[] {
+  switch (event.type) {
+    case 'fields.updated':
+      return Object.keys(event.data.changes).map((field): Aspect => `field:${field}`);
+    case 'severity.changed':
+      return ['severity'];
+    case 'category.changed':
+      return ['category'];
+    case 'status.changed':
+    case 'incident.reopened':
+      return ['status'];
+    case 'triage.completed':
+      return ['triage', 'severity', 'category'];
+    case 'triage.reviewed':
+      return ['triage'];
+    default:
+      // Assigning adds to or removes from a set, messages and evidence only add: they never overlap.
+      return [];
+  }
+}

@@ -1,0 +1,93 @@
+import type { PersonRef } from './events.ts';
+import type { Clocks } from './clocks.ts';
+import type { Head } from './chain.ts';
+import type { Category, DiscoveryMethod, ResolutionCode, Severity, Status, Visibility } from './vocabulary.ts';
+import type { PlanStep, TriageReason, TriageResult } from '../triage/result.ts';
+
+/** What the reporter writes, alone and possibly offline; rules allow just these fields at creation. */
+export interface ReportedIncident {
+  title: string;
+  description: string;
+  location: string | null;
+  occurredAt: Date | null;
+  noticedHow: DiscoveryMethod | null;
+  affected: string | null;
+  department: string;
+  reporter: PersonRef & { email: string; department: string };
+  memberUids: string[];
+  status: 'open';
+  visibility: 'team';
+  /** When the server received it. */
+  createdAt: Date;
+}
+
+/** What triage found, as far as the reporter may know it. */
+export interface TriageSummary {
+  state: 'done' | 'failed';
+  /** What was assumed first, kept when a person decides otherwise. */
+  category: Category | null;
+  severity: Severity | null;
+  confidence: number | null;
+  finding: string;
+  reasons: TriageReason[];
+  advice: string[];
+  provider: string | null;
+  model: string | null;
+  at: Date;
+  review: { decision: 'accepted' | 'overridden'; by: PersonRef; at: Date } | null;
+}
+
+/** `incidents/{id}`: everything in it may be seen by the reporter. Fields after `createdAt` are the server's. */
+export interface Incident extends Omit<ReportedIncident, 'status' | 'visibility'> {
+  id: string;
+  status: Status;
+  visibility: Visibility;
+  number: string | null;
+  category: Category | null;
+  severity: Severity | null;
+  severityRank: number;
+  triage: TriageSummary | null;
+  assignees: PersonRef[];
+  assigneeUids: string[];
+  /** The first assignee; null says "unassigned" in a way that a query can ask for. */
+  primaryAssigneeUid: string | null;
+  clocks: Clocks | null;
+  nextDueAt: Date | null;
+  counts: { messages: number; evidence: number; public: number };
+  lastActivity: { at: Date; by: PersonRef; what: string };
+  resolution: { code: ResolutionCode; summary: string; at: Date; by: PersonRef } | null;
+  updatedAt: Date;
+  tokens: string[];
+  head: Head | null;
+}
+
+/** `incidents/{id}/internal/case`: the security team's own part. */
+export interface InternalCase {
+  triage: TriageResult | null;
+  plan: (PlanStep & { done: boolean; doneBy: PersonRef | null })[];
+  rootCause: string | null;
+}
+
+/** A fresh report has no server fields yet: the shape that screens and triggers can rely on. */
+export function completeIncident(id: string, stored: Partial<Incident> & ReportedIncident): Incident {
+  return {
+    number: null,
+    category: null,
+    severity: null,
+    severityRank: -1,
+    triage: null,
+    assignees: [],
+    assigneeUids: [],
+    primaryAssigneeUid: null,
+    clocks: null,
+    nextDueAt: null,
+    counts: { messages: 0, evidence: 0, public: 0 },
+    lastActivity: { at: stored.createdAt, by: { uid: stored.reporter.uid, name: stored.reporter.name }, what: 'Reported' },
+    resolution: null,
+    updatedAt: stored.createdAt,
+    tokens: [],
+    head: null,
+    ...stored,
+    id,
+  };
+}

@@ -1,0 +1,42 @@
+const wordPattern = /[\p{L}\p{N}]+(?:[-_.@][\p{L}\p{N}]+)*/gu;
+const tokenLimit = 200;
+
+/** Lower-case words of a text, in order, without accents; `INC-2026-0047` stays one word. */
+export function searchWords(text: string): string[] {
+  const plain = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  return plain.match(wordPattern) ?? [];
+}
+
+/**
+ * What a search finds an incident by: its number in full and in digits, the words of the title with every
+ * beginning of three letters or more, and the words of the description. At most 200, the title's first.
+ */
+export function searchTokens(incident: { number: string | null; title: string; description: string }): string[] {
+  const tokens = new Set<string>();
+  if (incident.number) {
+    const number = incident.number.toLowerCase();
+    const digits = number.split('-').at(-1) ?? '';
+    tokens.add(number).add(digits).add(String(Number(digits)));
+  }
+  for (const word of searchWords(incident.title)) {
+    if (word.length < 2) continue;
+    tokens.add(word.slice(0, 40));
+    for (let length = 3; length < Math.min(word.length, 12); length++) tokens.add(word.slice(0, length));
+  }
+  for (const word of searchWords(incident.description)) {
+    if (tokens.size >= tokenLimit) break;
+    if (word.length >= 2) tokens.add(word.slice(0, 40));
+  }
+  return [...tokens].slice(0, tokenLimit);
+}
+
+/**
+ * Splits what a person typed: Firestore can look for one word, the rest is matched on what comes back.
+ * The longest word is the rarest guess.
+ */
+export function searchTerms(typed: string): { lookup: string; rest: string[] } | null {
+  const words = searchWords(typed).filter((word) => word.length >= 2).map((word) => word.slice(0, 40));
+  if (words.length === 0) return null;
+  const lookup = words.reduce((longest, word) => (word.length > longest.length ? word : longest));
+  return { lookup, rest: words.filter((word) => word !== lookup) };
+}

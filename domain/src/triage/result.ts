@@ -1,0 +1,59 @@
+import type { Category, Severity } from '../incidents/vocabulary.ts';
+
+/** What triage reads: the report as written. */
+export interface TriageInput {
+  title: string;
+  description: string;
+  affected?: string | null;
+}
+
+/** A place in the report, as half-open offsets in UTF-16 units. */
+export interface Span {
+  field: 'title' | 'description';
+  start: number;
+  end: number;
+}
+
+/** Words that moved the decision; a negative weight spoke against it. */
+export interface TriageReason extends Span {
+  text: string;
+  weight: number;
+}
+
+/** One reason for the severity: so many points, because of these words. */
+export interface SeverityFactor {
+  key: string;
+  meaning: string;
+  points: number;
+  span: (Span & { text: string }) | null;
+}
+
+/** A step of the response plan, by the phases of NIST SP 800-61. */
+export interface PlanStep {
+  id: string;
+  phase: 'contain' | 'eradicate' | 'recover' | 'learn';
+  step: string;
+  owner: 'analyst' | 'it' | 'reporter' | 'lead';
+  /** Target in hours from the triage. */
+  hours: number;
+  why: string;
+  /** An ATT&CK mitigation or a NIST SP 800-53 control. */
+  source: string;
+}
+
+/** What any triage, embedded or bought, answers. */
+export interface TriageResult {
+  provider: string;
+  model: string;
+  category: Category;
+  /** Share of reports scored like this that had this category, 0 to 1, measured on labelled incidents. */
+  confidence: number;
+  alternatives: { category: Category; confidence: number }[];
+  reasons: TriageReason[];
+  /** One line for the queue. */
+  finding: string;
+  severity: { level: Severity; points: number; next: { level: Severity; pointsAway: number } | null; factors: SeverityFactor[] };
+  /** Safe first advice for the reporter, in plain words. */
+  advice: string[];
+  plan: PlanStep[];
+}
