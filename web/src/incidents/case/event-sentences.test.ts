@@ -1,0 +1,55 @@
+import type { EventBody, IncidentEvent } from '@secura/domain/incidents/events';
+import { describe, expect, it } from 'vitest';
+import { inWords, tellEvent } from './event-sentences.ts';
+
+const ana = { uid: 'ana', name: 'Ana Ruiz' };
+const ben = { uid: 'ben', name: 'Ben Okoye' };
+
+function event(body: EventBody): IncidentEvent {
+  const facts = { status: 'open', severity: null, category: null, department: 'IT' } as const;
+  return {
+    ...body,
+    seq: 1, prevHash: '', hash: '', incidentId: 'i', at: '2026-01-01T00:00:00.000Z', audience: 'everyone',
+    actor: { kind: 'person', ...ana, role: 'security_team' },
+    before: facts, after: facts, reportedAt: '2026-01-01T00:00:00.000Z',
+    marks: { acknowledgedAfter: null, resolvedAfter: null }, requestId: null,
+  };
+}
+
+describe('events in words', () => {
+  const cases: [EventBody, string, string | null][] = [
+    [{ type: 'incident.reported', data: { title: 't', descriptionSha256: '', reporter: ana, source: 'web' } }, 'reported the incident', null],
+    [
+      { type: 'triage.completed', data: { provider: 'local', model: 'cues-1', category: 'phishing', confidence: 0.826, severity: 'high', rerun: false } },
+      'triaged the report: Phishing (83 % confidence), severity High', null,
+    ],
+    [{ type: 'triage.failed', data: { message: 'Timed out.' } }, 'could not triage the report', 'Timed out.'],
+    [{ type: 'triage.reviewed', data: { decision: 'accepted', reason: '' } }, 'agreed with the triage', null],
+    [{ type: 'assignment.changed', data: { added: [ana, ben], removed: [], by: 'person' } }, 'assigned themselves and Ben Okoye', null],
+    [{ type: 'assignment.changed', data: { added: [ben], removed: [], by: 'rule' } }, 'assigned Ben Okoye, whose turn it was', null],
+    [{ type: 'assignment.changed', data: { added: [], removed: [ben], by: 'person' } }, 'took Ben Okoye off the incident', null],
+    [{ type: 'severity.changed', data: { from: 'medium', to: 'high', reason: 'Payroll' } }, 'raised the severity from Medium to High', 'Payroll'],
+    [{ type: 'severity.changed', data: { from: 'high', to: 'low', reason: 'Test' } }, 'lowered the severity from High to Low', 'Test'],
+    [{ type: 'severity.changed', data: { from: null, to: 'low', reason: 'Test' } }, 'set the severity to Low', 'Test'],
+    [{ type: 'category.changed', data: { from: null, to: 'malware', reason: 'Seen' } }, 'changed the category to Malware', 'Seen'],
+    [{ type: 'fields.updated', data: { changes: { title: { from: 'a', to: 'b' }, location: { from: null, to: 'c' } } } }, 'edited title and place', null],
+    [{ type: 'status.changed', data: { from: 'open', to: 'investigating', resolutionCode: null, summary: null } }, 'started investigating', null],
+    [
+      { type: 'status.changed', data: { from: 'contained', to: 'resolved', resolutionCode: 'false_positive', summary: 'A newsletter.' } },
+      'resolved the incident as false positive', 'A newsletter.',
+    ],
+    [{ type: 'resolution.documented', data: { rootCause: 'No second factor.', overridden: false } }, 'recorded the root cause', 'No second factor.'],
+    [{ type: 'incident.reopened', data: { from: 'closed', reason: 'It is back.' } }, 'reopened the incident (it was closed)', 'It is back.'],
+    [{ type: 'mitigation.checked', data: { stepId: 's', step: 'Block it.', done: true } }, 'ticked off a step', 'Block it.'],
+    [{ type: 'message.posted', data: { messageId: 'm', textSha256: '', audience: 'team' } }, 'wrote a note to the team', null],
+    [{ type: 'evidence.added', data: { evidenceId: 'e', name: 'mail.eml', size: 5 } }, 'added the file “mail.eml”', null],
+  ];
+
+  it.each(cases.map((given) => [given[0].type, ...given] as const))('%s', (_type, body, text, quote) => {
+    expect(tellEvent(event(body))).toEqual({ text, quote });
+  });
+});
+
+it('lists in words', () => {
+  expect([[], ['a'], ['a', 'b'], ['a', 'b', 'c']].map(inWords)).toEqual(['', 'a', 'a and b', 'a, b and c']);
+});

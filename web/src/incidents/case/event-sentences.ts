@@ -1,0 +1,98 @@
+import type { IncidentEvent, PersonRef } from '@secura/domain/incidents/events';
+import { categoryLabels, resolutions, severityLabels, statusLabels, type Category, type Severity } from '@secura/domain/incidents/vocabulary';
+
+export interface EventSentence {
+  /** Goes on after the actor's name: "Ana Ruiz" + "raised the severity from Medium to High". */
+  text: string;
+  /** What the person wrote along with it, if anything. */
+  quote: string | null;
+}
+
+/** What happened, told to people. */
+export function tellEvent(event: IncidentEvent): EventSentence {
+  switch (event.type) {
+    case 'incident.reported':
+      return plain(event.data.source === 'web' ? 'reported the incident' : `reported the incident (${event.data.source})`);
+    case 'triage.completed': {
+      const { category, confidence, severity, rerun } = event.data;
+      const found = `${categoryLabels[category]} (${Math.round(confidence * 100)} % confidence), severity ${severityLabels[severity]}`;
+      return plain(rerun ? `ran triage again: ${found}` : `triaged the report: ${found}`);
+    }
+    case 'triage.failed':
+      return { text: 'could not triage the report', quote: event.data.message };
+    case 'triage.reviewed':
+      return event.data.decision === 'accepted'
+        ? { text: 'agreed with the triage', quote: event.data.reason || null }
+        : { text: 'decided otherwise than the triage', quote: event.data.reason || null };
+    case 'assignment.changed':
+      return plain(tellAssignment(event.data.added, event.data.removed, event.data.by === 'rule', event.actor.uid));
+    case 'severity.changed':
+      return { text: tellSeverity(event.data.from, event.data.to), quote: event.data.reason };
+    case 'category.changed':
+      return { text: `changed the category ${fromTo(categoryName(event.data.from), categoryLabels[event.data.to])}`, quote: event.data.reason };
+    case 'fields.updated':
+      return plain(`edited ${inWords(Object.keys(event.data.changes).map(fieldLabel))}`);
+    case 'status.changed': {
+      const { to, resolutionCode, summary } = event.data;
+      if (to === 'resolved') {
+        return { text: `resolved the incident${resolutionCode ? ` as ${resolutions[resolutionCode].label.toLowerCase()}` : ''}`, quote: summary };
+      }
+      return plain(statusActs[to]);
+    }
+    case 'resolution.documented':
+      return { text: event.data.overridden ? 'went past the requirements for this step' : 'recorded the root cause', quote: event.data.rootCause };
+    case 'incident.reopened':
+      return { text: `reopened the incident (it was ${statusLabels[event.data.from].toLowerCase()})`, quote: event.data.reason };
+    case 'mitigation.checked':
+      return { text: event.data.done ? 'ticked off a step' : 'took back the tick of a step', quote: event.data.step };
+    case 'message.posted':
+      return plain(event.data.audience === 'team' ? 'wrote a note to the team' : 'wrote a message');
+    case 'evidence.added':
+      return plain(`added the file “${event.data.name}”`);
+  }
+}
+
+const plain = (text: string): EventSentence => ({ text, quote: null });
+
+const statusActs = {
+  open: 'set the incident back to open',
+  investigating: 'started investigating',
+  contained: 'contained the incident',
+  closed: 'closed the incident',
+} as const;
+
+function tellAssignment(added: readonly PersonRef[], removed: readonly PersonRef[], byRule: boolean, actorUid: string): string {
+  const names = (people: readonly PersonRef[]) => inWords(people.map((person) => (person.uid === actorUid ? 'themselves' : person.name)));
+  if (added.length > 0 && removed.length > 0) return `assigned ${names(added)} in place of ${names(removed)}`;
+  if (removed.length > 0) return `took ${names(removed)} off the incident`;
+  return byRule ? `assigned ${names(added)}, whose turn it was` : `assigned ${names(added)}`;
+}
+
+function tellSeverity(from: Severity | null, to: Severity): string {
+  if (!from) return `set the severity to ${severityLabels[to]}`;
+  const order: Severity[] = ['low', 'medium', 'high', 'critical'];
+  const verb = order.indexOf(to) > order.indexOf(from) ? 'raised' : 'lowered';
+  return `${verb} the severity ${fromTo(severityLabels[from], severityLabels[to])}`;
+}
+
+const categoryName = (category: Category | null): string | null => category && categoryLabels[category];
+const fromTo = (from: string | null, to: string): string => (from ? `from ${from} to ${to}` : `to ${to}`);
+
+const fieldLabels: Record<string, string> = {
+  title: 'title',
+  description: 'description',
+  location: 'place',
+  affected: 'who is affected',
+  department: 'department',
+};
+
+/** A field's name inside a sentence. */
+export function fieldLabel(field: string): string {
+  return fieldLabels[field] ?? field;
+}
+
+/** `a`, `a and b`, `a, b and c`. */
+export function inWords(items: readonly string[]): string {
+  if (items.length <= 1) return items[0] ?? '';
+  return `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
+}
