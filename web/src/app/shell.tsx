@@ -1,0 +1,80 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { IconSearch } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { Link, NavLink } from 'react-router';
+import { queryClient } from '../firebase/query-client.ts';
+import { useMe } from '../firebase/session.ts';
+import { Kbd } from '../ui/kbd.tsx';
+import { Logo } from '../ui/logo.tsx';
+import { homeOf } from './access.tsx';
+import { CommandCenter, useCommandContext } from './commands/command-center.tsx';
+import { allCommands, useCommands } from './commands/registry.ts';
+import { Connection } from './connection.tsx';
+import { navigationFor, preload } from './navigation.ts';
+import classes from './shell.module.css';
+import { UserMenu } from './user-menu.tsx';
+import { VerifyBanner } from './verify-banner.tsx';
+
+/** Header, navigation and main part of every page behind the sign-in. */
+export function Shell({ children }: { children: ReactNode }) {
+  const me = useMe();
+  const context = useCommandContext();
+  const navigation = navigationFor(me.role);
+
+  useCommands(
+    navigation.map((entry) => ({
+      id: `go.${entry.path}`,
+      label: `Go to ${entry.label.toLowerCase()}`,
+      section: 'Go to',
+      shortcut: `g ${entry.key}`,
+      icon: entry.icon,
+      perform: ({ navigate }) => navigate(entry.path),
+    })),
+  );
+
+  const links = navigation.map(({ path, label, icon: Icon }) => (
+    <NavLink key={path} to={path} className={classes.link} onPointerEnter={() => preload(path)} onFocus={() => preload(path)}>
+      <Icon size={20} aria-hidden="true" />
+      {label}
+    </NavLink>
+  ));
+
+  return (
+    <QueryClientProvider client={queryClient}>
+      <header className={classes.header}>
+        <div className={classes.bar}>
+          <Link to={homeOf(me)} className={classes.brand}>
+            <Logo />
+            Secura
+          </Link>
+          <nav aria-label="Main" className={classes.nav}>
+            {links}
+          </nav>
+          <Connection />
+          <button
+            type="button"
+            className={classes.search}
+            aria-label="Search commands"
+            onClick={() => allCommands().find(({ id }) => id === 'app.palette')?.perform(context)}
+          >
+            <IconSearch size={18} aria-hidden="true" />
+            <span>
+              <Kbd keys="mod+k" />
+            </span>
+          </button>
+          <UserMenu />
+        </div>
+      </header>
+      <VerifyBanner />
+      <main id="main" tabIndex={-1} className={classes.main}>
+        {children}
+      </main>
+      {links.length > 0 && (
+        <nav aria-label="Main, below" className={classes.bottom}>
+          {links}
+        </nav>
+      )}
+      <CommandCenter />
+    </QueryClientProvider>
+  );
+}

@@ -1,0 +1,39 @@
+import { plainStatus, severityLabels, statusLabels, type Severity, type Status } from '@secura/domain/incidents/vocabulary';
+import classes from './badges.module.css';
+
+/** Severity as a word with a colour; the word carries the meaning. */
+export function SeverityBadge({ severity }: { severity: Severity | null }) {
+  return (
+    <span className={classes.badge} data-tone={severity ?? 'unknown'}>
+      <span className={classes.dot} aria-hidden="true" />
+      {severity ? severityLabels[severity] : 'Not rated yet'}
+    </span>
+  );
+}
+
+/** Where an incident stands, in the team's words; hovering shows what that means to the reporter. */
+export function StatusBadge({ status }: { status: Status }) {
+  return (
+    <span className={classes.badge} data-tone={status} title={plainStatus[status]}>
+      {statusLabels[status]}
+    </span>
+  );
+}
+
+/** Where an incident stands, as a sentence for the person who reported it. */
+export function PlainStatus({ status }: { status: Status }) {
+  return <span>{plainStatus[status]}</span>;
+}
+
+/** How sure triage is, 0 to 1. */
+export function ConfidenceBar({ value, label = 'Confidence' }: { value: number; label?: string }) {
+  const percent = Math.round(value * 100);
+  return (
+    <span className={classes.bar} role="img" aria-label={`${label} ${percent} %`}>
+      <span className={classes.track}>
+        <span className={classes.fill} style={{ width: `${percent}%`, display: 'block' }} />
+      </span>
+      {percent} %
+    </span>
+  );
+}
