@@ -1,40 +1,40 @@
-import { join } from 'node:path'
-import { host, type Ports } from './ports.ts'
+import { join } from 'node:path';
+import { host, type Ports } from './ports.ts';
 
 interface HostingHeader {
-  source: string
-  headers: { key: string; value: string }[]
+  source: string;
+  headers: { key: string; value: string }[];
 }
 
 /** The parts of firebase.json that the emulators change. */
 export interface FirebaseConfig {
-  functions: Record<string, unknown>[]
-  hosting: { public: string; headers?: HostingHeader[]; predeploy?: unknown } & Record<string, unknown>
-  emulators?: unknown
+  functions: Record<string, unknown>[];
+  hosting: { public: string; headers?: HostingHeader[]; predeploy?: unknown } & Record<string, unknown>;
+  emulators?: unknown;
   [key: string]: unknown
 }
 
 /** One more set of functions, loaded beside the deployed ones (the bench compares with bare ones). */
 export interface ExtraCodebase {
-  codebase: string
+  codebase: string;
   /** Its folder, relative to the repository. */
-  source: string
+  source: string;
 }
 
 interface Derivation {
-  ports: Ports
-  webFolder: string
-  extraCodebases?: ExtraCodebase[]
+  ports: Ports;
+  webFolder: string;
+  extraCodebases?: ExtraCodebase[];
 }
 
 /** The file name of the derived configuration: every suite has its own, so that several can run. */
 export function configFile(offset: number): string {
-  return offset === 0 ? 'firebase.emulators.json' : `firebase.emulators.${offset}.json`
+  return offset === 0 ? 'firebase.emulators.json' : `firebase.emulators.${offset}.json`;
 }
 
 /** Turns the production firebase.json into the one that the emulators run with. */
 export function deriveConfig(production: FirebaseConfig, { ports, webFolder, extraCodebases = [] }: Derivation): FirebaseConfig {
-  const { predeploy: _hostingPredeploy, ...hosting } = production.hosting
+  const { predeploy: _hostingPredeploy, ...hosting } = production.hosting;
   return {
     ...production,
     functions: [
@@ -54,34 +54,34 @@ export function deriveConfig(production: FirebaseConfig, { ports, webFolder, ext
       eventarc: { host, port: ports.eventarc },
       tasks: { host, port: ports.tasks },
     },
-  }
+  };
 }
 
 /** Lets pages reach the emulators: the production policy allows only the real services. */
 export function emulatorPolicy(policy: string, ports: Ports): string {
-  const used = [ports.auth, ports.firestore, ports.functions, ports.storage]
-  const http = used.map((port) => `http://${host}:${port}`).join(' ')
-  const webSockets = `ws://${host}:${ports.firestoreWebsocket}`
+  const used = [ports.auth, ports.firestore, ports.functions, ports.storage];
+  const http = used.map((port) => `http://${host}:${port}`).join(' ');
+  const webSockets = `ws://${host}:${ports.firestoreWebsocket}`;
   return policy
     .split(';')
     .map((part) => part.trim())
     .filter((part) => part !== '' && part !== 'upgrade-insecure-requests')
     .map((part) => {
-      if (part.startsWith('connect-src ')) return `${part} ${http} ${webSockets}`
-      if (part.startsWith('img-src ')) return `${part} http://${host}:${ports.storage}`
-      return part
+      if (part.startsWith('connect-src ')) return `${part} ${http} ${webSockets}`;
+      if (part.startsWith('img-src ')) return `${part} http://${host}:${ports.storage}`;
+      return part;
     })
-    .join('; ')
+    .join('; ');
 }
 
 /** The folder of the web build for the suite at `offset`: the build holds the suite's ports. */
 export function webFolder(offset: number): string {
-  return join('web', 'dist-emulator', String(offset))
+  return join('web', 'dist-emulator', String(offset));
 }
 
 function withEmulatorHosts(entry: HostingHeader, ports: Ports): HostingHeader {
   const headers = entry.headers.map(({ key, value }) =>
     key.toLowerCase() === 'content-security-policy' ? { key, value: emulatorPolicy(value, ports) } : { key, value },
-  )
-  return { ...entry, headers }
+  );
+  return { ...entry, headers };
 }

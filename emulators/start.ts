@@ -1,11 +1,11 @@
-import { existsSync } from 'node:fs'
-import { join, relative } from 'node:path'
-import { parseArgs } from 'node:util'
-import { buildFunctions, buildWeb } from './build.ts'
-import { dataFolder, root } from './paths.ts'
-import { host, parseOffset } from './ports.ts'
-import { demoAccounts, seedSuite } from './seed.ts'
-import { startSuite, type Service, type Suite } from './suite.ts'
+import { existsSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { parseArgs } from 'node:util';
+import { buildFunctions, buildWeb } from './build.ts';
+import { dataFolder, root } from './paths.ts';
+import { host, parseOffset } from './ports.ts';
+import { demoAccounts, seedSuite } from './seed.ts';
+import { startSuite, type Service, type Suite } from './suite.ts';
 
 const help = `npm start -- [options]
 
@@ -13,13 +13,13 @@ const help = `npm start -- [options]
   --fresh           forget the data of earlier runs and seed again
   --no-seed         start empty, without demo people and incidents
   --services LIST   start only some of auth,firestore,functions,storage,hosting
-  --help            this text`
+  --help            this text`;
 
 interface Choices {
-  offset: number
-  fresh: boolean
-  seed: boolean
-  services: Service[] | undefined
+  offset: number;
+  fresh: boolean;
+  seed: boolean;
+  services: Service[] | undefined;
 }
 
 function readChoices(): Choices | undefined {
@@ -31,72 +31,72 @@ function readChoices(): Choices | undefined {
       services: { type: 'string' },
       help: { type: 'boolean', default: false },
     },
-  })
-  if (values.help) return undefined
-  const services = values.services?.split(',') as Service[] | undefined
-  return { offset: parseOffset(values['port-offset']), fresh: values.fresh, seed: !values['no-seed'], services }
+  });
+  if (values.help) return undefined;
+  const services = values.services?.split(',') as Service[] | undefined;
+  return { offset: parseOffset(values['port-offset']), fresh: values.fresh, seed: !values['no-seed'], services };
 }
 
 /** Each suite has its own data, so that two of them never overwrite each other's at the end. */
 function dataOf(offset: number): string {
-  return offset === 0 ? dataFolder : join(dataFolder, `offset-${offset}`)
+  return offset === 0 ? dataFolder : join(dataFolder, `offset-${offset}`);
 }
 
 async function start({ offset, fresh, seed, services }: Choices): Promise<void> {
-  const began = Date.now()
-  const data = dataOf(offset)
-  let suite: Suite | undefined
-  let stopping: Promise<void> | undefined
+  const began = Date.now();
+  const data = dataOf(offset);
+  let suite: Suite | undefined = undefined;
+  let stopping: Promise<void> | undefined;
   const stop = (code: number): void => {
-    if (!suite) process.exit(code)
-    if (stopping) return
-    stopping = shutDown(suite, data, code)
-  }
-  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, () => stop(0))
+    if (!suite) process.exit(code);
+    if (stopping) return;
+    stopping = shutDown(suite, data, code);
+  };
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, () => stop(0));
 
   if (!services || services.includes('functions')) {
-    console.log('Building the functions …')
-    await buildFunctions()
+    console.log('Building the functions …');
+    await buildFunctions();
   }
   if (!services || services.includes('hosting')) {
-    console.log('Building the web app …')
-    await buildWeb(offset)
+    console.log('Building the web app …');
+    await buildWeb(offset);
   }
-  console.log('Starting the emulators …')
-  suite = await startSuite({ offset, fresh, dataFolder: data, services, log: (line) => console.log(`  ${line}`) })
+  console.log('Starting the emulators …');
+  suite = await startSuite({ offset, fresh, dataFolder: data, services, log: (line) => console.log(`  ${line}`) });
   void suite.died.then((reason) => {
-    if (stopping) return
-    console.error(`\n${reason}`)
-    process.exit(1)
-  })
-  const full = !services
-  const known = existsSync(join(data, 'firebase-export-metadata.json'))
+    if (stopping) return;
+    console.error(`\n${reason}`);
+    process.exit(1);
+  });
+  const full = !services;
+  const known = existsSync(join(data, 'firebase-export-metadata.json'));
   if (seed && full && !known) {
-    console.log('Loading the demo data …')
+    console.log('Loading the demo data …');
     try {
-      await seedSuite(suite, (line) => console.log(`  ${line}`))
+      await seedSuite(suite, (line) => console.log(`  ${line}`));
     } catch (error) {
-      await suite.stop({ exportData: false })
-      throw error
+      await suite.stop({ exportData: false });
+      throw error;
     }
   }
-  await printScreen(suite, data, Date.now() - began, seed && full)
+  await printScreen(suite, data, Date.now() - began, seed && full);
 }
 
 async function shutDown(suite: Suite, data: string, code: number): Promise<void> {
-  console.log('\nSaving the data and stopping …')
-  const { exported, exportError, leftover } = await suite.stop()
-  if (exported) console.log(`The data is in ${relative(root, data)}/, and the next start has it again.`)
-  if (exportError) console.error(exportError)
-  if (leftover.length > 0) console.error(`These processes could not be ended: ${leftover.join(', ')}`)
-  process.exit(exportError || leftover.length > 0 ? 1 : code)
+  console.log('\nSaving the data and stopping …');
+  const { exported, exportError, leftover } = await suite.stop();
+  if (exported) console.log(`The data is in ${relative(root, data)}/, and the next start has it again.`);
+  if (exportError) console.error(exportError);
+  if (leftover.length > 0) console.error(`These processes could not be ended: ${leftover.join(', ')}`);
+  process.exit(exportError || leftover.length > 0 ? 1 : code);
 }
 
 async function printScreen(suite: Suite, data: string, took: number, seeded: boolean): Promise<void> {
-  const people = seeded ? await demoAccounts() : []
-  const width = Math.max(...people.map((person) => person.email.length))
-  const secret = Math.max(...people.map((person) => person.password.length))
-  const auth = `http://${host}:${suite.ports.auth}/emulator/v1/projects/${suite.projectId}/oobCodes`
+  const people = seeded ? await demoAccounts() : [];
+  const width = Math.max(...people.map((person) => person.email.length));
+  const secret = Math.max(...people.map((person) => person.password.length));
+  const auth = `http://${host}:${suite.ports.auth}/emulator/v1/projects/${suite.projectId}/oobCodes`;
   console.log(
     [
       '',
@@ -114,14 +114,14 @@ async function printScreen(suite: Suite, data: string, took: number, seeded: boo
       '',
       'Ctrl-C saves the data and stops everything.',
     ].join('\n'),
-  )
+  );
 }
 
 try {
-  const choices = readChoices()
-  if (choices) await start(choices)
-  else console.log(help)
+  const choices = readChoices();
+  if (choices) await start(choices);
+  else console.log(help);
 } catch (error) {
-  console.error(`\n${error instanceof Error ? error.message : String(error)}`)
-  process.exit(1)
+  console.error(`\n${error instanceof Error ? error.message : String(error)}`);
+  process.exit(1);
 }

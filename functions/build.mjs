@@ -1,12 +1,12 @@
 // Bundles the functions with the domain inside, so that the deployed folder needs nothing else of
 // this repository. Dynamic imports stay separate chunks: they are loaded by the call that needs them.
-import { build } from 'esbuild'
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { build } from 'esbuild';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
-const here = dirname(fileURLToPath(import.meta.url))
-const out = join(here, 'lib')
+const here = dirname(fileURLToPath(import.meta.url));
+const out = join(here, 'lib');
 
 const result = await build({
   absWorkingDir: here,
@@ -26,19 +26,19 @@ const result = await build({
   logLevel: 'warning',
   metafile: true,
   write: false,
-})
+});
 
 // Only files that differ are written, because running emulators reload on every write.
-mkdirSync(out, { recursive: true })
-const wanted = new Set(result.outputFiles.map((file) => basename(file.path)))
+mkdirSync(out, { recursive: true });
+const wanted = new Set(result.outputFiles.map((file) => basename(file.path)));
 for (const name of readdirSync(out)) {
-  if (!wanted.has(name)) rmSync(join(out, name), { recursive: true })
+  if (!wanted.has(name)) rmSync(join(out, name), { recursive: true });
 }
-let written = 0
+let written = 0;
 for (const file of result.outputFiles) {
-  if (existsSync(file.path) && readFileSync(file.path).equals(Buffer.from(file.contents))) continue
-  writeFileSync(file.path, file.contents)
-  written++
+  if (existsSync(file.path) && readFileSync(file.path).equals(Buffer.from(file.contents))) continue;
+  writeFileSync(file.path, file.contents);
+  written++;
 }
-const size = result.outputFiles.filter((file) => file.path.endsWith('.js')).reduce((sum, file) => sum + file.contents.length, 0)
-console.log(`functions/lib: ${wanted.size} files, ${Math.round(size / 1024)} kB of JavaScript, ${written} changed`)
+const size = result.outputFiles.filter((file) => file.path.endsWith('.js')).reduce((sum, file) => sum + file.contents.length, 0);
+console.log(`functions/lib: ${wanted.size} files, ${Math.round(size / 1024)} kB of JavaScript, ${written} changed`);

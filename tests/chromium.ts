@@ -1,0 +1,64 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import type { Browser, LaunchOptions } from 'playwright-core';
+import { installSystemPackage } from '../emulators/system-packages.ts';
+
+const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
+
+const applications = [
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+  'C:\\Program Files (x86)\\Google\\Chrome\\Application\\chrome.exe',
+];
+
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** The Chromium or Chrome of this machine, if there is one. CHROMIUM_PATH names another. */
+export function findChromium(env: NodeJS.ProcessEnv = process.env): string | undefined {
+  const candidates = [
+    env.CHROMIUM_PATH,
+    ...names.flatMap((name) => (env.PATH ?? '').split(delimiter).map((folder) => join(folder, name))),
+    ...applications,
+    ...downloadedByPlaywright(),
+  ];
+  return candidates.find((path) => path && existsSync(path));
+}
+
+/** The path of a browser, installed from the system's packages when it is missing and that is allowed. */
+export function requireChromium(): string {
+  const found = findChromium();
+  if (found) return found;
+  if (installSystemPackage('chromium')) {
+    const installed = findChromium();
+    if (installed) return installed;
+  }
+  throw new Error(
+    'The end-to-end tests need Chromium, and none was found. Install it with: ' +
+      (process.platform === 'linux' ? 'sudo apt-get install -y chromium' : 'npx playwright-core install chromium') +
+      ' (or set CHROMIUM_PATH to a Chrome or Chromium).',
+  );
+}
+
+/** Starts a headless browser that talks to nothing but the pages it is sent to. */
+export async function launchBrowser(options: LaunchOptions = {}): Promise<Browser> {
+  const { chromium } = await import('playwright-core');
+  return chromium.launch({ ...options, executablePath: requireChromium(), args: [...flags, ...(options.args ?? [])] });
+}
+
+function downloadedByPlaywright(): string[] {
+  const folder = join(homedir(), '.cache', 'ms-playwright');
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((name) => name.startsWith('chromium'))
+    .map((name) => join(folder, name, 'chrome-linux', 'chrome'));
+}
