@@ -1,0 +1,86 @@
+import { writeFileSync } from 'node:fs';
+import { queueFilterFields, queueOrders } from '../domain/src/incidents/queue.ts';
+
+type Order = readonly [field: string, direction: 'asc' | 'desc'];
+
+interface IndexField {
+  fieldPath: string;
+  order?: 'ASCENDING' | 'DESCENDING';
+  arrayConfig?: 'CONTAINS';
+}
+
+const arrays = new Set(['memberUids', 'assigneeUids', 'tokens']);
+
+/** A reporter's own list can be narrowed like the queue, beside the bound to what is his. */
+const filterFields = [...queueFilterFields, 'reporter.uid'];
+
+/**
+ * Every order that a queue query can end up with. A bound on `createdAt` beside another order adds `createdAt` to
+ * it, in the direction of the last field: so Firestore completes an order by itself.
+ */
+export function queueSuffixes(): Order[][] {
+  const suffixes: Order[][] = [];
+  for (const orderBy of Object.values(queueOrders)) {
+    suffixes.push([...orderBy]);
+    if (orderBy.every(([field]) => field !== 'createdAt')) suffixes.push([...orderBy, ['createdAt', orderBy.at(-1)![1]]]);
+  }
+  return suffixes;
+}
+
+const ordered = ([fieldPath, direction]: Order): IndexField => ({ fieldPath, order: direction === 'asc' ? 'ASCENDING' : 'DESCENDING' });
+const equal = (fieldPath: string): IndexField => (arrays.has(fieldPath) ? { fieldPath, arrayConfig: 'CONTAINS' } : { fieldPath, order: 'ASCENDING' });
+const index = (collectionGroup: string, fields: IndexField[]) => ({ collectionGroup, queryScope: 'COLLECTION', fields });
+
+/** One index per filter field and order: Firestore merges those that end alike, so that no combination needs its own. */
+function queueIndexes() {
+  const suffixes = queueSuffixes().map((orders) => orders.map(ordered));
+  return [
+    ...suffixes.filter((suffix) => suffix.length > 1).map((suffix) => index('incidents', suffix)),
+    ...filterFields.flatMap((field) => suffixes.map((suffix) => index('incidents', [equal(field), ...suffix]))),
+  ];
+}
+
+/** Never queried: large texts and maps, and what would make a hot range of an index. */
+const unindexed: Record<string, string[]> = {
+  incidents: ['affected', 'assignees', 'clocks', 'counts', 'description', 'head', 'lastActivity', 'location', 'noticedHow', 'resolution', 'title', 'triage'],
+  internal: ['plan', 'rootCause', 'triage'],
+  events: ['actor', 'after', 'before', 'data', 'hash', 'marks', 'prevHash', 'reportedAt', 'requestId'],
+  messages: ['author', 'text'],
+  evidence: ['addedBy', 'declaredType', 'name', 'path', 'sha256'],
+  alerts: ['text'],
+  users: ['preferences'],
+  rollups: ['analysts', 'category', 'department', 'severity'],
+  once: ['at', 'output', 'state'],
+};
+
+/** Firestore deletes these documents some time after the day in `expireAt`. */
+const expiring = ['limits', 'once', 'outbox'];
+
+const everyDirection = [
+  { order: 'ASCENDING', queryScope: 'COLLECTION' },
+  { order: 'DESCENDING', queryScope: 'COLLECTION' },
+];
+
+/** The content of firestore.indexes.json. */
+export function firestoreIndexes() {
+  return {
+    indexes: [
+      ...queueIndexes(),
+      index('events', [equal('audience'), ordered(['seq', 'asc'])]),
+      index('events', [equal('audience'), ordered(['seq', 'desc'])]),
+      index('messages', [equal('audience'), ordered(['createdAt', 'asc'])]),
+      index('messages', [equal('audience'), ordered(['createdAt', 'desc'])]),
+    ],
+    fieldOverrides: [
+      ...Object.entries(unindexed).flatMap(([collectionGroup, fields]) => fields.map((fieldPath) => ({ collectionGroup, fieldPath, indexes: [] }))),
+      // Whoever asks for the alerts in force asks by this field alone.
+      { collectionGroup: 'alerts', fieldPath: 'expiresAt', indexes: everyDirection },
+      ...expiring.map((collectionGroup) => ({ collectionGroup, fieldPath: 'expireAt', ttl: true, indexes: [] })),
+    ],
+  };
+}
+
+/** The file as it is committed. */
+export const indexesFile = (): string => `${JSON.stringify(firestoreIndexes(), null, 2)}\n`;
+
+if (process.argv[1]?.endsWith('write-indexes.ts')) writeFileSync(new URL('../firestore.indexes.json', import.meta.url), indexesFile());
