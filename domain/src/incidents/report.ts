@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { line, text } from '../platform/text.ts';
+import { reportLimits } from './report-limits.ts';
 import { discoveryMethods } from './vocabulary.ts';
 
-export const reportLimits = { title: 200, description: 5000, location: 200, affected: 500 } as const;
+export { reportLimits };
 
 const optionalLine = (label: string, max: number) =>
   line(label, 0, max).nullish().transform((value) => value || null);

@@ -1,0 +1,37 @@
+import { createIncident } from '../incidents/create.ts';
+import { assignIncident, unassignIncident } from '../incidents/assign.ts';
+import { setCategory, setSeverity } from '../incidents/classify.ts';
+import { getIncident, listIncidents, verifyChain } from '../incidents/read.ts';
+import { reopenIncident, transitionIncident } from '../incidents/transition.ts';
+import { updateIncident } from '../incidents/update.ts';
+import { checkStep, retriageIncident, reviewTriage } from '../triage/review.ts';
+import { postMessage } from '../conversation/post.ts';
+import { createProfile } from '../people/create-profile.ts';
+import { setWorkState } from '../people/work-state.ts';
+import { publishAlert, withdrawAlert } from '../notifications/alerts.ts';
+import { setAssignmentRule } from '../settings/assignment.ts';
+import type { Operation } from '../platform/operation.ts';
+
+/** Every operation there is: what index.ts deploys as callables, the REST routes, and the tests' list. */
+export const operations = [
+  createIncident,
+  getIncident,
+  listIncidents,
+  updateIncident,
+  assignIncident,
+  unassignIncident,
+  setSeverity,
+  setCategory,
+  transitionIncident,
+  reopenIncident,
+  retriageIncident,
+  reviewTriage,
+  checkStep,
+  verifyChain,
+  postMessage,
+  createProfile,
+  setWorkState,
+  publishAlert,
+  withdrawAlert,
+  setAssignmentRule,
+] as unknown as readonly Operation[];

@@ -1,0 +1,37 @@
+import { SecuraError } from '@secura/domain/platform/errors';
+import { createId } from '@secura/domain/platform/ids';
+import { PostedMessage, PostMessageInput } from '@secura/domain/conversation/operations';
+import { can } from '@secura/domain/people/permissions';
+import { liveActor, userRef } from '../platform/actor.ts';
+import { db } from '../platform/firebase.ts';
+import { incidentRef, readIncident } from '../platform/incident-store.ts';
+import { isAlreadyDone } from '../platform/once.ts';
+import { selfCheckingOperation } from '../platform/operation.ts';
+
+/** Posts for whoever cannot write to Firestore directly; the message's trigger records it as for every message. */
+export const postMessage = selfCheckingOperation({
+  name: 'conversation.postMessage',
+  summary: 'Post a message to the thread of an incident. With a messageId of your own a repeated call posts once.',
+  input: PostMessageInput,
+  output: PostedMessage,
+  cost: 'write',
+  rest: { method: 'post', path: '/api/incidents/{incidentId}/messages' },
+  async run({ caller, input, now }) {
+    const { incidentId, messageId: id = createId(), text, audience } = input;
+    const [profile, stored] = await db().getAll(userRef(caller.uid), incidentRef(incidentId));
+    const actor = liveActor(caller, profile!);
+    const incident = readIncident(stored!);
+    if (!incident || !can(actor, 'incident:read', incident)) throw new SecuraError('not-found', 'There is no such incident, or you may not see it.');
+    if (!can(actor, audience === 'team' ? 'message:postToTeam' : 'message:post', incident)) {
+      throw new SecuraError('permission-denied', 'You are not allowed to write that here.');
+    }
+    try {
+      const author = { uid: actor.uid, name: actor.name, role: actor.role };
+      await incidentRef(incidentId).collection('messages').doc(id).create({ text, audience, author, createdAt: now });
+      return { id, incidentId, created: true };
+    } catch (error) {
+      if (isAlreadyDone(error)) return { id, incidentId, created: false };
+      throw error;
+    }
+  },
+});

@@ -1,0 +1,52 @@
+import { SetCategoryInput, SetSeverityInput } from '@secura/domain/incidents/operations';
+import { startClocks } from '@secura/domain/incidents/clocks';
+import { categoryLabels, severityLabels } from '@secura/domain/incidents/vocabulary';
+import type { Incident, TriageSummary } from '@secura/domain/incidents/incident';
+import { incidentOperation, type Current } from '../platform/incident-operation.ts';
+
+// A person's decision stands above triage's, and later triage leaves it alone.
+function overridden({ incident, actor, now }: Pick<Current<unknown>, 'incident' | 'actor' | 'now'>): { triage: TriageSummary | null } {
+  const by = { uid: actor.uid, name: actor.name };
+  return { triage: incident.triage && { ...incident.triage, review: { decision: 'overridden', by, at: now } } };
+}
+
+/** Clocks still running follow the new severity. */
+export function severityPatch(incident: Incident, severity: NonNullable<Incident['severity']>): Partial<Incident> {
+  return { severity, clocks: startClocks(incident.createdAt, severity, incident.clocks) };
+}
+
+export const setSeverity = incidentOperation({
+  name: 'incidents.setSeverity',
+  summary: 'Change the severity, with a reason',
+  input: SetSeverityInput,
+  allow: 'incident:classify',
+  rest: { method: 'post', path: '/api/incidents/{id}/severity' },
+  aspects: () => ['severity'],
+  change(current) {
+    const { incident, input } = current;
+    if (incident.severity === input.severity) return null;
+    return {
+      patch: { ...severityPatch(incident, input.severity), ...overridden(current) },
+      events: [{ type: 'severity.changed', data: { from: incident.severity, to: input.severity, reason: input.reason } }],
+      what: `Set the severity to ${severityLabels[input.severity]}`,
+    };
+  },
+});
+
+export const setCategory = incidentOperation({
+  name: 'incidents.setCategory',
+  summary: 'Change the category, with a reason',
+  input: SetCategoryInput,
+  allow: 'incident:classify',
+  rest: { method: 'post', path: '/api/incidents/{id}/category' },
+  aspects: () => ['category'],
+  change(current) {
+    const { incident, input } = current;
+    if (incident.category === input.category) return null;
+    return {
+      patch: { category: input.category, ...overridden(current) },
+      events: [{ type: 'category.changed', data: { from: incident.category, to: input.category, reason: input.reason } }],
+      what: `Set the category to ${categoryLabels[input.category]}`,
+    };
+  },
+});

@@ -1,0 +1,16 @@
+import './platform/global-options.ts';
+import { operations } from './api/operations.ts';
+
+function callables(area: string) {
+  const own = operations.filter((operation) => operation.name.startsWith(`${area}.`));
+  return Object.fromEntries(own.map((operation) => [operation.name.slice(area.length + 1), operation.callable]));
+}
+
+export const incidents = callables('incidents');
+export const conversation = callables('conversation');
+export const people = callables('people');
+export const notifications = callables('notifications');
+export const settings = callables('settings');
+
+export { api } from './api/serve.ts';
+export { onEvidence, onIncidentEvent, onMessage, onPerson, onReport } from './triggers.ts';

@@ -1,0 +1,34 @@
+import { getApps, initializeApp } from 'firebase-admin/app';
+import { FieldValue, getFirestore, Timestamp, type Firestore } from 'firebase-admin/firestore';
+
+let firestore: Firestore | undefined;
+
+/** The Firestore of this project, connected at first use. */
+export function db(): Firestore {
+  if (!firestore) {
+    if (getApps().length === 0) initializeApp();
+    firestore = getFirestore();
+    // Undefined members mean "absent" throughout the domain.
+    firestore.settings({ ignoreUndefinedProperties: true });
+  }
+  return firestore;
+}
+
+/** Firebase Auth, loaded only by the functions that change accounts or verify REST tokens. */
+export async function auth() {
+  db();
+  const { getAuth } = await import('firebase-admin/auth');
+  return getAuth();
+}
+
+/** Turns stored Timestamps into Dates, all the way down: the domain knows no Firebase types. */
+export function fromStore<T>(value: unknown): T {
+  if (value instanceof Timestamp) return value.toDate() as T;
+  if (Array.isArray(value)) return value.map((member) => fromStore(member)) as T;
+  if (value !== null && typeof value === 'object' && Object.getPrototypeOf(value) === Object.prototype) {
+    return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, fromStore(member)])) as T;
+  }
+  return value as T;
+}
+
+export { FieldValue };

@@ -1,0 +1,116 @@
+import { link, sha256Hex, type Head } from '@secura/domain/incidents/chain';
+import { nextDue } from '@secura/domain/incidents/clocks';
+import { eventAudience, type EventActor, type EventBody, type IncidentEvent, type IncidentFacts, type PersonRef } from '@secura/domain/incidents/events';
+import { completeIncident, type Incident, type InternalCase, type ReportedIncident } from '@secura/domain/incidents/incident';
+import { searchTokens } from '@secura/domain/incidents/search';
+import { severityRank } from '@secura/domain/incidents/vocabulary';
+import type { DocumentReference, DocumentSnapshot, Transaction } from 'firebase-admin/firestore';
+import { db, fromStore } from './firebase.ts';
+
+export const incidentRef = (id: string): DocumentReference => db().doc(`incidents/${id}`);
+export const caseRef = (id: string): DocumentReference => db().doc(`incidents/${id}/internal/case`);
+export const rosterRef = (): DocumentReference => db().doc('team/roster');
+
+/** Id of an event's document; padded, so that the console lists events in order. */
+export const eventId = (seq: number): string => String(seq).padStart(6, '0');
+export const eventRef = (id: string, seq: number): DocumentReference => db().doc(`incidents/${id}/events/${eventId(seq)}`);
+
+/** Reads a stored incident; null when there is none. */
+export function readIncident(snapshot: DocumentSnapshot): Incident | null {
+  return snapshot.exists ? completeIncident(snapshot.id, fromStore<ReportedIncident & Partial<Incident>>(snapshot.data())) : null;
+}
+
+/** What a change does to an incident: new values, and the events that say so. */
+export interface Change {
+  patch: Partial<Incident>;
+  casePatch?: Partial<InternalCase>;
+  events: readonly EventBody[];
+  /** For the row's "last activity", in the past tense: "Asked for the original headers". */
+  what: string;
+}
+
+const systemName = 'Secura';
+
+/** Rules and triggers. */
+export const systemActor: EventActor = { kind: 'system', uid: 'system', name: systemName, role: 'system' };
+
+export const factsOf = ({ status, severity, category, department }: Incident): IncidentFacts => ({ status, severity, category, department });
+
+/**
+ * The one place that writes an incident after its creation: applies the change, appends its events to the chain,
+ * keeps clocks, counters, search tokens and version in step. To be called once in a transaction, after all reads.
+ * @param by `eventActors` and `times` where single events of one change are somebody else's or older
+ * @returns the incident as it is now
+ */
+export function applyChange(
+  tx: Transaction,
+  incident: Incident,
+  change: Change,
+  by: { actor: EventActor; now: Date; requestId: string | null; eventActors?: readonly EventActor[]; times?: readonly Date[] },
+): Incident {
+  const { actor, now } = by;
+  const next: Incident = { ...incident, ...change.patch, updatedAt: now };
+  const resolvedNow = incident.status !== 'resolved' && next.status === 'resolved';
+  const acknowledgedNow = acknowledges(actor) && next.clocks !== null && next.clocks.acknowledge.doneAt === null;
+  if (next.clocks) {
+    next.clocks = {
+      acknowledge: acknowledgedNow ? { ...next.clocks.acknowledge, doneAt: now } : next.clocks.acknowledge,
+      resolve: { ...next.clocks.resolve, doneAt: resolvedNow ? now : next.status === 'closed' || next.status === 'resolved' ? next.clocks.resolve.doneAt : null },
+    };
+    next.nextDueAt = nextDue(next.clocks)?.dueAt ?? null;
+  }
+  next.severityRank = severityRank(next.severity);
+  next.tokens = searchTokens(next);
+
+  let head: Head | null = incident.head;
+  let publicCount = 0;
+  for (const [index, body] of change.events.entries()) {
+    const eventActor = by.eventActors?.[index] ?? actor;
+    const isFirst = index === 0;
+    const isLast = index === change.events.length - 1;
+    const audience = eventAudience(body);
+    const event: IncidentEvent = link(head, {
+      ...body,
+      incidentId: incident.id,
+      at: (by.times?.[index] ?? now).toISOString(),
+      actor: eventActor,
+      audience,
+      // Counted once: the chain's first event begins at nothing, and only the last of a change arrives.
+      before: incident.head === null && isFirst ? null : factsOf(incident),
+      after: isLast ? factsOf(next) : factsOf(incident),
+      reportedAt: incident.createdAt.toISOString(),
+      marks: {
+        acknowledgedAfter: isLast && acknowledgedNow ? now.getTime() - incident.createdAt.getTime() : null,
+        resolvedAfter: isLast && resolvedNow ? now.getTime() - incident.createdAt.getTime() : null,
+      },
+      requestId: by.requestId,
+    });
+    tx.create(eventRef(incident.id, event.seq), event);
+    head = { seq: event.seq, hash: event.hash };
+    if (audience === 'everyone' && eventActor.uid !== incident.reporter.uid) publicCount += 1;
+  }
+  next.head = head;
+  next.counts = { ...next.counts, public: next.counts.public + publicCount };
+  // The reporter reads this field: what only the team may know leaves it as it was.
+  if (change.events.some((body) => eventAudience(body) === 'everyone')) {
+    next.lastActivity = { at: now, by: { uid: actor.uid, name: actor.name }, what: change.what };
+  }
+
+  const { id: _id, ...stored } = next;
+  tx.set(incidentRef(incident.id), stored);
+  if (change.casePatch) tx.set(caseRef(incident.id), change.casePatch, { merge: true });
+  return next;
+}
+
+/** The first act of a person of the team stops the acknowledge clock; assigning by rule does not. */
+function acknowledges(actor: EventActor): boolean {
+  return actor.kind === 'person' && (actor.role === 'security_team' || actor.role === 'admin');
+}
+
+/** Members are the reporter and whoever is assigned: they see a restricted incident. */
+export function memberUids(reporterUid: string, assignees: readonly PersonRef[]): string[] {
+  return [...new Set([reporterUid, ...assignees.map((person) => person.uid)])];
+}
+
+/** Hash of a text, kept in an event in place of the text. */
+export const textHash = sha256Hex;

@@ -1,0 +1,42 @@
+import { logger } from 'firebase-functions/v2';
+
+// Every line is a function with a name: what is logged can be read here, and no secret or report text is among it.
+
+/** An operation answered. */
+export function operationDone(fields: { operation: string; door: 'callable' | 'rest'; uid: string | null; requestId: string; ms: number }): void {
+  logger.info('operation done', fields);
+}
+
+/** An operation refused for a reason that the caller was told. */
+export function operationRefused(fields: { operation: string; door: string; uid: string | null; requestId: string; ms: number; code: string; reason: string }): void {
+  logger.warn('operation refused', fields);
+}
+
+/** An operation broke; the caller was told only the request id. */
+export function operationFailed(fields: { operation: string; door: string; uid: string | null; requestId: string }, error: unknown): void {
+  logger.error('operation failed', { ...fields, error: describe(error) });
+}
+
+/** A report was numbered and triaged. */
+export function incidentTriaged(fields: { incidentId: string; number: string; category: string | null; severity: string | null; ms: number }): void {
+  logger.info('incident triaged', fields);
+}
+
+/** Triage itself broke; the incident stands without it. */
+export function triageFailed(incidentId: string, error: unknown): void {
+  logger.error('triage failed', { incidentId, error: describe(error) });
+}
+
+/** A trigger was delivered again and did nothing. */
+export function duplicateDelivery(fields: { trigger: string; key: string }): void {
+  logger.info('duplicate delivery', fields);
+}
+
+/** A health check did not answer as it should. */
+export function healthCheckFailed(check: string, error: unknown): void {
+  logger.error('health check failed', { check, error: describe(error) });
+}
+
+function describe(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

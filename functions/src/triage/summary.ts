@@ -1,0 +1,30 @@
+import type { EventBody } from '@secura/domain/incidents/events';
+import type { InternalCase, TriageSummary } from '@secura/domain/incidents/incident';
+import type { TriageOutcome } from './port.ts';
+
+/** What the incident itself keeps of a triage; the rest is for the team, in the case. */
+export function summarise(outcome: TriageOutcome, now: Date): TriageSummary {
+  if (!outcome.ok) {
+    return {
+      state: 'failed', category: null, severity: null, confidence: null, finding: outcome.message, reasons: [],
+      advice: ['Leave things as they are until the team has looked.'], provider: null, model: null, at: now, review: null,
+    };
+  }
+  const { category, confidence, finding, reasons, advice, provider, model, severity } = outcome.result;
+  return { state: 'done', category, severity: severity.level, confidence, finding, reasons, advice, provider, model, at: now, review: null };
+}
+
+/** The case's part: the whole result, and its plan as a checklist that keeps what is ticked. */
+export function casePart(outcome: TriageOutcome, before: InternalCase | null): Partial<InternalCase> {
+  if (!outcome.ok) return { triage: before?.triage ?? null, plan: before?.plan ?? [] };
+  const ticked = new Map(before?.plan.filter((step) => step.done).map((step) => [step.id, step.doneBy]));
+  const plan = outcome.result.plan.map((step) => ({ ...step, done: ticked.has(step.id), doneBy: ticked.get(step.id) ?? null }));
+  return { triage: outcome.result, plan };
+}
+
+/** The event that says so. */
+export function triageEvent(outcome: TriageOutcome, rerun: boolean): EventBody {
+  if (!outcome.ok) return { type: 'triage.failed', data: { message: outcome.message } };
+  const { provider, model, category, confidence, severity } = outcome.result;
+  return { type: 'triage.completed', data: { provider, model, category, confidence, severity: severity.level, rerun } };
+}

@@ -1,0 +1,43 @@
+import type { IncidentEvent } from '@secura/domain/incidents/events';
+import type { Person } from '@secura/domain/people/person';
+import { onDocumentCreated, onDocumentWritten } from 'firebase-functions/v2/firestore';
+import { recordMessage } from './conversation/record.ts';
+import { recordEvidence } from './evidence/record.ts';
+import { projectRollup } from './insight/project.ts';
+import { concernsRoster, projectPerson, rebuildRoster } from './people/project.ts';
+import { fromStore } from './platform/firebase.ts';
+import { triageIncident } from './triage/intake.ts';
+
+// Eventarc delivers at least once and in any order: each of these may run again with no effect, so all may retry.
+const retried = { retry: true } as const;
+
+const registerNow = (incidentId: string): Promise<void> => triageIncident(incidentId, new Date());
+
+/** A report arrived: number it, triage it, assign it. */
+export const onReport = onDocumentCreated({ ...retried, document: 'incidents/{incidentId}' }, async ({ params, data }) => {
+  await triageIncident(params.incidentId, new Date(), data);
+});
+
+/** A message was posted: record it in the incident's history. */
+export const onMessage = onDocumentCreated({ ...retried, document: 'incidents/{incidentId}/messages/{messageId}' }, async ({ params }) => {
+  await recordMessage(params.incidentId, params.messageId, new Date(), registerNow);
+});
+
+/** A file was added: record it in the incident's history. */
+export const onEvidence = onDocumentCreated({ ...retried, document: 'incidents/{incidentId}/evidence/{evidenceId}' }, async ({ params }) => {
+  await recordEvidence(params.incidentId, params.evidenceId, new Date(), registerNow);
+});
+
+/** Something happened to an incident: count it. */
+export const onIncidentEvent = onDocumentCreated({ ...retried, document: 'incidents/{incidentId}/events/{seq}' }, async ({ data }) => {
+  if (data) await projectRollup(data.data() as IncidentEvent, new Date());
+});
+
+/** A profile changed: count people, and keep the team's roster. */
+export const onPerson = onDocumentWritten({ ...retried, document: 'users/{uid}' }, async ({ id, data }) => {
+  const before = data?.before.exists ? fromStore<Person>(data.before.data()) : null;
+  const after = data?.after.exists ? fromStore<Person>(data.after.data()) : null;
+  const now = new Date();
+  await projectPerson(id, before, after, now);
+  if (concernsRoster(before, after)) await rebuildRoster(now);
+});
