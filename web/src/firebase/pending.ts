@@ -56,6 +56,18 @@ window.addEventListener('storage', (event) => {
   for (const listener of listeners) listener();
 });
 
+const alsoWaiting = new Set<() => number>();
+
+/** Lets something beside Firestore's queue, such as files, hold up a sign-out that would lose it. */
+export function countAlsoAsUnsent(count: () => number): void {
+  alsoWaiting.add(count);
+}
+
+/** How much a sign-out now would lose. */
+export function unsentCount(): number {
+  return [...alsoWaiting].reduce((sum, count) => sum + count(), current().length);
+}
+
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);

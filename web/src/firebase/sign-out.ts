@@ -1,6 +1,6 @@
 import { clearDevice, clearKeysOfOwner } from './device.ts';
 import { liveBridge } from './live.ts';
-import { clearPending, pendingPaths } from './pending.ts';
+import { clearPending, pendingPaths, unsentCount } from './pending.ts';
 import { stopPresence } from './presence.ts';
 import { stopFollowing } from './own-profile.ts';
 import { queryClient } from './query-client.ts';
@@ -34,7 +34,7 @@ export async function leave({ why, force = false }: { why: WhyLeft; force?: bool
   if (leaving) return { unsent: 0 };
   if (why === 'chosen' && !force) {
     await sendRest();
-    const unsent = pendingPaths().length;
+    const unsent = unsentCount();
     if (unsent > 0) return { unsent };
   }
   leaving = true;

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { acceptFiles, cleanName, filesOfPaste, nameForPasted, sizeText } from './accept.ts';
+
+const file = (name: string, size: number) => Object.defineProperty(new File(['x'], name), 'size', { value: size });
+
+describe('accepting files', () => {
+  it('takes a file of exactly 10 MB and refuses one byte more, with its size', () => {
+    const { files, refusals } = acceptFiles([file('fits.png', 10 * 1024 * 1024), file('big.png', 10 * 1024 * 1024 + 1)], 0);
+    expect(files.map(({ name }) => name)).toEqual(['fits.png']);
+    expect(refusals).toEqual([expect.stringMatching(/“big.png” has 10\.1 MB\. A file may have at most 10 MB/)]);
+  });
+
+  it('refuses empty files and the 26th, each with its own sentence', () => {
+    const { files, refusals } = acceptFiles([file('empty.txt', 0), file('a', 1), file('b', 1)], 24);
+    expect(files.map(({ name }) => name)).toEqual(['a']);
+    expect(refusals[0]).toContain('empty');
+    expect(refusals[1]).toContain('25 files are the most');
+  });
+});
+
+describe('names', () => {
+  it('keeps the ending of a name that is too long', () => {
+    const name = cleanName(`${'long'.repeat(60)}.pdf`);
+    expect(name).toHaveLength(200);
+    expect(name.endsWith('….pdf')).toBe(true);
+  });
+
+  it('drops paths, control and bidirectional characters', () => {
+    expect(cleanName('C:\\temp\\in\u202Evoice\u0000.exe')).toBe('C: temp invoice.exe');
+    expect(cleanName('..')).toBe('file');
+    expect(cleanName('\u200B')).toBe('file');
+  });
+
+  it('gives pasted pictures a name that tells them apart, and leaves real names alone', () => {
+    expect(nameForPasted(new File(['x'], 'image.png', { type: 'image/png' }), new Date(2026, 0, 9, 8, 7, 6)).name).toBe('Screenshot 2026-01-09 08.07.06.png');
+    expect(nameForPasted(new File(['x'], 'letter.png'), new Date()).name).toBe('letter.png');
+  });
+});
+
+describe('pasting', () => {
+  const data = (types: string[], files: File[]) => ({ types, files }) as unknown as DataTransfer;
+  const picture = file('image.png', 5);
+
+  it('takes a screenshot wherever the cursor is', () => {
+    expect(filesOfPaste(data(['Files'], [picture]), true)).toEqual([picture]);
+    expect(filesOfPaste(data(['Files'], [picture]), false)).toEqual([picture]);
+  });
+
+  it('lets text that a program copied along with a picture go into the text field', () => {
+    expect(filesOfPaste(data(['text/plain', 'Files'], [picture]), true)).toEqual([]);
+    expect(filesOfPaste(data(['text/plain', 'Files'], [picture]), false)).toEqual([picture]);
+    expect(filesOfPaste(null, false)).toEqual([]);
+  });
+});
+
+it('writes sizes that a person can compare with the bound', () => {
+  expect([830, 12_288, 1_048_576, 10_485_760, 10_485_761].map(sizeText)).toEqual(['830 bytes', '12 kB', '1.0 MB', '10.0 MB', '10.1 MB']);
+});

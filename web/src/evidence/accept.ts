@@ -1,0 +1,74 @@
+import { evidenceLimits } from '@secura/domain/evidence/evidence';
+
+// As the domain's cleanText does; importing that would bring zod into the employee's first download.
+// eslint-disable-next-line no-control-regex -- naming control characters is the point
+const unwanted = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]/g;
+
+/** Files that may be added, and a sentence for each that may not. */
+export interface Accepted {
+  files: { file: File; name: string }[];
+  refusals: string[];
+}
+
+/** `9.4 MB`, `12 kB`, `830 bytes`. */
+export function sizeText(bytes: number): string {
+  if (bytes < 1000) return `${bytes} bytes`;
+  if (bytes < 1000 * 1024) return `${Math.round(bytes / 1024)} kB`;
+  const megabytes = bytes / (1024 * 1024);
+  // Never "10.0 MB" for what is refused for being more than 10 MB.
+  return `${megabytes < 10 ? megabytes.toFixed(1) : (Math.ceil(megabytes * 10) / 10).toFixed(1)} MB`;
+}
+
+/** A name that can be shown and stored: one line, no control characters, bounded, with its ending kept. */
+export function cleanName(name: string): string {
+  const line = name.normalize('NFC').replace(unwanted, '').replace(/[\s/\\]+/g, ' ').replace(/^\.{1,2}$/, '').trim() || 'file';
+  if (line.length <= evidenceLimits.name) return line;
+  const ending = /\.[\p{L}\p{N}]{1,10}$/u.exec(line)?.[0] ?? '';
+  return line.slice(0, evidenceLimits.name - ending.length - 1).trimEnd() + '…' + ending;
+}
+
+/**
+ * Holds files against the bounds that the rules and the server hold too.
+ * @param present how many the list has already
+ */
+export function acceptFiles(files: readonly File[], present: number): Accepted {
+  const accepted: Accepted = { files: [], refusals: [] };
+  for (const file of files) {
+    const name = cleanName(file.name);
+    if (file.size > evidenceLimits.bytes) {
+      accepted.refusals.push(`“${name}” has ${sizeText(file.size)}. A file may have at most 10 MB: send a smaller copy, or tell the team where it is.`);
+    } else if (file.size === 0) {
+      accepted.refusals.push(`“${name}” is empty, or it is a folder. Choose a file with something in it.`);
+    } else if (present + accepted.files.length >= evidenceLimits.files) {
+      accepted.refusals.push(`“${name}” was not added: ${evidenceLimits.files} files are the most. Remove one first, or pack several into one archive.`);
+    } else {
+      accepted.files.push({ file, name });
+    }
+  }
+  return accepted;
+}
+
+/** Browsers call every pasted picture `image.png`; the time tells several apart. */
+export function nameForPasted(file: File, now: Date): File {
+  if (!/^image\.(png|jpe?g|gif|webp)$/i.test(file.name)) return file;
+  const two = (value: number): string => String(value).padStart(2, '0');
+  const stamp = `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())} ${two(now.getHours())}.${two(now.getMinutes())}.${two(now.getSeconds())}`;
+  return new File([file], `Screenshot ${stamp}.${file.name.split('.').at(-1)}`, { type: file.type });
+}
+
+/**
+ * Which files a paste brings. Office programs put a picture beside the text that was copied: in a text field the
+ * text is what was meant.
+ */
+export function filesOfPaste(data: DataTransfer | null, intoTextField: boolean): File[] {
+  const files = [...(data?.files ?? [])];
+  if (files.length === 0) return [];
+  const hasText = [...(data?.types ?? [])].includes('text/plain');
+  return intoTextField && hasText ? [] : files;
+}
+
+/** SHA-256 of a file in lower-case hex. */
+export async function fingerprint(blob: Blob): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', await blob.arrayBuffer());
+  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}

@@ -1,0 +1,201 @@
+import type { UploadRecord, UploadState, UploadStore, UploadView } from './upload-record.ts';
+
+/**
+ * What a failed step means: `later` goes again by itself, `refused` may mean that an earlier attempt had already
+ * succeeded, `hopeless` ends it.
+ */
+export type Failure = { kind: 'later' } | { kind: 'refused' | 'hopeless'; sentence: string };
+
+/** Everything that the queue needs of the world. */
+export interface UploadPorts {
+  store: UploadStore;
+  online(): boolean;
+  /** Runs the work while no other tab of this browser runs such work. */
+  exclusive(work: () => Promise<void>): Promise<void>;
+  /** Puts the bytes in their place. */
+  upload(record: UploadRecord, blob: Blob, onProgress: (part: number) => void): Promise<void>;
+  /** Whether the bytes are in their place. */
+  uploaded(record: UploadRecord): Promise<boolean>;
+  /** Writes the document about the file; settles when the server has answered. */
+  record(record: UploadRecord): Promise<void>;
+  /** Whether the server has that document already. */
+  recorded(record: UploadRecord): Promise<boolean>;
+  judge(error: unknown): Failure;
+  /** Tells other tabs that the store changed. */
+  announce(): void;
+  /** Calls back after so many ms. */
+  after(ms: number, callback: () => void): void;
+}
+
+export interface UploadQueue {
+  add(record: UploadRecord, blob: Blob): Promise<void>;
+  /** The incident is known to the server now: its files may go. */
+  release(incidentId: string): Promise<void>;
+  /** Takes a file off the list, before it is sent or after it was refused. */
+  remove(evidenceId: string): Promise<void>;
+  retry(evidenceId: string): Promise<void>;
+  /** Sends what may be sent; called at start, when the network is back, and after each change. */
+  pump(): Promise<void>;
+  /** Reads the store again, after another tab changed it. */
+  refresh(): Promise<void>;
+  /** The bytes of a file that waits here. */
+  blob(evidenceId: string): Promise<Blob | undefined>;
+  /** The same array until something changes. */
+  views(): readonly UploadView[];
+  subscribe(listener: () => void): () => void;
+}
+
+const longestPause = 60_000;
+
+/** Files waiting to be sent, each sent exactly once, whatever happens to the network or the tab. */
+export function createUploadQueue(uid: string, ports: UploadPorts): UploadQueue {
+  const { store } = ports;
+  let records: UploadRecord[] = [];
+  const sending = new Map<string, number>();
+  /** Sent from this page: shown as stored until it is left. */
+  const done = new Map<string, UploadRecord>();
+  let snapshot: readonly UploadView[] = [];
+  const listeners = new Set<() => void>();
+  let failures = 0;
+  let running: Promise<void> | undefined;
+  let again = false;
+
+  function stateOf(record: UploadRecord): UploadState {
+    if (record.refusal !== null) return 'refused';
+    if (sending.has(record.evidenceId)) return 'uploading';
+    return record.held ? 'held' : 'waiting';
+  }
+
+  function publish(): void {
+    const open = records.map((record) => view(record, stateOf(record), sending.get(record.evidenceId) ?? 0));
+    const finished = [...done.values()].map((record) => view(record, 'stored', 1));
+    snapshot = [...open, ...finished].sort((a, b) => a.addedAt - b.addedAt || (a.evidenceId < b.evidenceId ? -1 : 1));
+    for (const listener of listeners) listener();
+  }
+
+  async function refresh(): Promise<void> {
+    records = (await store.all()).filter((record) => record.uid === uid);
+    publish();
+  }
+
+  async function change(record: UploadRecord, changes: Partial<UploadRecord>): Promise<void> {
+    Object.assign(record, changes);
+    await store.put(record);
+    await refresh();
+    ports.announce();
+  }
+
+  async function finish(record: UploadRecord): Promise<void> {
+    done.set(record.evidenceId, record);
+    await store.remove(record.evidenceId);
+    await refresh();
+    ports.announce();
+  }
+
+  async function deliver(record: UploadRecord): Promise<void> {
+    const blob = await store.blob(record.evidenceId);
+    if (!blob) return change(record, { refusal: 'This file is no longer on this device. Add it again.' });
+    const answerLost = record.attempts > 0;
+    await change(record, { attempts: record.attempts + 1 });
+    if (!record.uploaded) {
+      try {
+        await ports.upload(record, blob, (part) => {
+          sending.set(record.evidenceId, part);
+          publish();
+        });
+      } catch (error) {
+        // Nobody may overwrite a file: a refusal after a lost answer may say that the bytes are there.
+        if (!answerLost || ports.judge(error).kind !== 'refused' || !(await ports.uploaded(record).catch(() => false))) throw error;
+      }
+      await change(record, { uploaded: true });
+    }
+    await ports.record(record);
+    await finish(record);
+  }
+
+  async function send(record: UploadRecord): Promise<boolean> {
+    sending.set(record.evidenceId, 0);
+    publish();
+    try {
+      await deliver(record);
+      failures = 0;
+      return true;
+    } catch (error) {
+      const failure = ports.judge(error);
+      if (failure.kind === 'later') return false;
+      if (failure.kind === 'refused' && record.uploaded && (await ports.recorded(record).catch(() => false))) await finish(record);
+      else await change(record, { refusal: failure.sentence, uploaded: false });
+      return true;
+    } finally {
+      sending.delete(record.evidenceId);
+      publish();
+    }
+  }
+
+  async function sendAll(): Promise<void> {
+    await refresh();
+    const next = (): UploadRecord | undefined =>
+      records.filter((record) => !record.held && record.refusal === null).sort((a, b) => a.addedAt - b.addedAt)[0];
+    for (let record = next(); record && ports.online(); record = next()) {
+      if (await send(record)) continue;
+      failures += 1;
+      ports.after(Math.min(longestPause, 1000 * 2 ** failures), () => void pump());
+      return;
+    }
+  }
+
+  async function pump(): Promise<void> {
+    if (running) {
+      again = true;
+      return running;
+    }
+    running = (async () => {
+      do {
+        again = false;
+        if (ports.online()) await ports.exclusive(sendAll);
+      } while (again);
+    })().finally(() => (running = undefined));
+    return running;
+  }
+
+  return {
+    pump,
+    refresh,
+    views: () => snapshot,
+    blob: (evidenceId) => store.blob(evidenceId),
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    async add(record, blob) {
+      await store.putBlob(record.evidenceId, blob);
+      await store.put(record);
+      await refresh();
+      ports.announce();
+      if (!record.held) void pump();
+    },
+    async release(incidentId) {
+      await refresh();
+      for (const record of records.filter((candidate) => candidate.incidentId === incidentId && candidate.held)) {
+        await change(record, { held: false });
+      }
+      void pump();
+    },
+    async remove(evidenceId) {
+      done.delete(evidenceId);
+      if (!sending.has(evidenceId)) await store.remove(evidenceId);
+      await refresh();
+      ports.announce();
+    },
+    async retry(evidenceId) {
+      const record = records.find((candidate) => candidate.evidenceId === evidenceId);
+      if (record) await change(record, { refusal: null });
+      void pump();
+    },
+  };
+}
+
+function view(record: UploadRecord, state: UploadState, progress: number): UploadView {
+  const { evidenceId, incidentId, name, type, size, refusal, addedAt } = record;
+  return { evidenceId, incidentId, name, type, size, state, progress, refusal, addedAt };
+}

@@ -1,0 +1,200 @@
+import { evidenceLimits, quarantinePath } from '@secura/domain/evidence/evidence';
+import { createId } from '@secura/domain/platform/ids';
+import { useMemo, useSyncExternalStore } from 'react';
+import { keepsOnDevice } from '../firebase/device.ts';
+import { readOnce } from '../firebase/live.ts';
+import { countAlsoAsUnsent } from '../firebase/pending.ts';
+import { currentSession } from '../firebase/session.ts';
+import { createDoc, serverTime } from '../firebase/write.ts';
+import { acceptFiles, fingerprint } from './accept.ts';
+import { judge } from './upload-failure.ts';
+import { createUploadQueue, type UploadQueue } from './upload-queue.ts';
+import type { UploadRecord, UploadView } from './upload-record.ts';
+import { memoryStore, persistentStore } from './upload-store.ts';
+
+let current: { uid: string; queue: UploadQueue } | undefined;
+const listeners = new Set<() => void>();
+const nothing: readonly UploadView[] = [];
+
+function notify(): void {
+  for (const listener of listeners) listener();
+}
+
+async function lockTabs(work: () => Promise<void>): Promise<void> {
+  await ('locks' in navigator ? navigator.locks.request('secura-uploads', work) : work());
+}
+
+async function putFile(record: UploadRecord, blob: Blob, onProgress: (part: number) => void): Promise<void> {
+  const { uploadFile } = await import('../firebase/storage.ts');
+  const upload = await uploadFile(quarantinePath(record.incidentId, record.evidenceId), blob, onProgress, {
+    contentType: record.type || 'application/octet-stream',
+  });
+  // Without the network the SDK would go on trying for ten minutes and then give up for good.
+  window.addEventListener('offline', upload.cancel);
+  await upload.promise.finally(() => window.removeEventListener('offline', upload.cancel));
+}
+
+async function isUploaded(record: UploadRecord): Promise<boolean> {
+  const { isStored } = await import('../firebase/storage.ts');
+  return isStored(quarantinePath(record.incidentId, record.evidenceId));
+}
+
+async function putDocument(record: UploadRecord): Promise<void> {
+  const { acked } = await createDoc(`incidents/${record.incidentId}/evidence/${record.evidenceId}`, {
+    name: record.name,
+    size: record.size,
+    declaredType: record.type,
+    sha256: record.sha256,
+    path: quarantinePath(record.incidentId, record.evidenceId),
+    addedBy: { uid: record.uid, name: record.addedByName },
+    createdAt: serverTime(),
+  });
+  await acked;
+}
+
+async function isRecorded(record: UploadRecord): Promise<boolean> {
+  const found = await readOnce<{ sha256: string }>({
+    collection: `incidents/${record.incidentId}/evidence`,
+    where: [['__name__', '==', record.evidenceId]],
+    limit: 1,
+  });
+  return found[0]?.sha256 === record.sha256;
+}
+
+function begin(uid: string): UploadQueue {
+  const keeps = keepsOnDevice();
+  const channel = keeps && 'BroadcastChannel' in window ? new BroadcastChannel('secura-uploads') : undefined;
+  const queue = createUploadQueue(uid, {
+    store: keeps ? persistentStore() : memoryStore(),
+    online: () => navigator.onLine,
+    exclusive: lockTabs,
+    upload: putFile,
+    uploaded: isUploaded,
+    record: putDocument,
+    recorded: isRecorded,
+    judge,
+    announce: () => channel?.postMessage('changed'),
+    after: (ms, callback) => void setTimeout(callback, ms),
+  });
+  channel?.addEventListener('message', () => void queue.refresh().then(() => queue.pump()));
+  window.addEventListener('online', () => void queue.pump());
+  countAlsoAsUnsent(() => queue.views().filter(({ state }) => state === 'waiting' || state === 'uploading').length);
+  queue.subscribe(notify);
+  return queue;
+}
+
+function theQueue(): UploadQueue {
+  const session = currentSession();
+  if (session.status !== 'signed-in') throw new Error('Files belong to somebody who is signed in.');
+  // Another person reaches this page only by a reload, so one queue a page is enough.
+  if (current?.uid !== session.uid) {
+    current = { uid: session.uid, queue: begin(session.uid) };
+    void current.queue.refresh();
+  }
+  return current.queue;
+}
+
+/** Sends what an earlier page left behind, and goes on by itself; called once after sign-in. */
+export async function startUploads(): Promise<void> {
+  await theQueue().pump();
+}
+
+/**
+ * Adds files to an incident and sends them by themselves, now or when the network is back.
+ * @param held the incident is not known to the server yet: they wait for {@link releaseUploads}
+ * @returns a sentence for each file that was not taken
+ */
+export async function addFiles(incidentId: string, files: readonly File[], held = false): Promise<string[]> {
+  const session = currentSession();
+  if (session.status !== 'signed-in') throw new Error('Files belong to somebody who is signed in.');
+  const queue = theQueue();
+  await queue.refresh();
+  const present = queue.views().filter((view) => view.incidentId === incidentId && view.state !== 'refused').length;
+  const { files: accepted, refusals } = acceptFiles(files, present);
+  for (const [index, { file, name }] of accepted.entries()) {
+    try {
+      const record: UploadRecord = {
+        evidenceId: createId(),
+        incidentId,
+        uid: session.uid,
+        addedByName: session.name,
+        name,
+        type: /^[\x20-\x7E]{1,100}$/.test(file.type) ? file.type : '',
+        size: file.size,
+        sha256: await fingerprint(file),
+        held,
+        uploaded: false,
+        attempts: 0,
+        refusal: null,
+        addedAt: Date.now() + index,
+      };
+      await queue.add(record, file);
+    } catch (error) {
+      refusals.push(
+        (error as Error).name === 'QuotaExceededError'
+          ? `“${name}” was not added: there is no room left on this device.`
+          : `“${name}” could not be read. Copy it somewhere else on this device and choose it again.`,
+      );
+    }
+  }
+  return refusals;
+}
+
+/** The server knows the incident now: its files may go. */
+export async function releaseUploads(incidentId: string): Promise<void> {
+  await theQueue().release(incidentId);
+}
+
+/** Takes a file off the list again, before it is sent or after it was refused. */
+export async function removeUpload(evidenceId: string): Promise<void> {
+  await theQueue().remove(evidenceId);
+}
+
+/** Removes all files of an incident that are still held, e.g. of a discarded draft. */
+export async function removeHeld(incidentId: string): Promise<void> {
+  const queue = theQueue();
+  await queue.refresh();
+  const held = queue.views().filter((view) => view.incidentId === incidentId && view.state === 'held');
+  for (const { evidenceId } of held) await queue.remove(evidenceId);
+}
+
+/** Removes held files whose report is gone, a week after they were added. */
+export async function removeOrphans(isKnown: (incidentId: string) => boolean): Promise<void> {
+  const queue = theQueue();
+  await queue.refresh();
+  const weekAgo = Date.now() - 7 * 86_400_000;
+  const orphans = queue.views().filter((view) => view.state === 'held' && view.addedAt < weekAgo && !isKnown(view.incidentId));
+  for (const { evidenceId } of orphans) await queue.remove(evidenceId);
+}
+
+/** Tries a refused file once more. */
+export async function retryUpload(evidenceId: string): Promise<void> {
+  await theQueue().retry(evidenceId);
+}
+
+/** The bytes of a file that still waits here, for a preview. */
+export async function uploadBlob(evidenceId: string): Promise<Blob | undefined> {
+  const session = currentSession();
+  if (session.status !== 'signed-in') return undefined;
+  return theQueue().blob(evidenceId);
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** Files of an incident that were added here: waiting, on their way, just stored, or refused. */
+export function useUploads(incidentId: string): readonly UploadView[] {
+  const all = useSyncExternalStore(subscribe, () => {
+    const session = currentSession();
+    return session.status === 'signed-in' ? theQueue().views() : nothing;
+  });
+  return useMemo(() => all.filter((view) => view.incidentId === incidentId), [all, incidentId]);
+}
+
+/** How many files more an incident may get. */
+export function roomFor(stored: number, uploads: readonly UploadView[]): number {
+  const open = uploads.filter(({ state }) => state !== 'stored' && state !== 'refused').length;
+  return Math.max(0, evidenceLimits.files - stored - open);
+}
