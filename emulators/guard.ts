@@ -130,6 +130,7 @@ class Guard {
 }
 
 async function exportThrough(hub: string, path: string): Promise<void> {
+  mkdirSync(dirname(path), { recursive: true });
   const response = await fetch(`${hub}/_admin/export`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },

@@ -39,7 +39,7 @@ function readChoices(): Choices | undefined {
 
 /** Each suite has its own data, so that two of them never overwrite each other's at the end. */
 function dataOf(offset: number): string {
-  return offset === 0 ? dataFolder : join(dataFolder, `offset-${offset}`);
+  return join(dataFolder, String(offset));
 }
 
 async function start({ offset, fresh, seed, services }: Choices): Promise<void> {

@@ -28,11 +28,11 @@ it('leaves no process behind when the program that started the suite is killed',
   holder.kill('SIGKILL');
   await until(() => listSuiteProcesses(id).length === 0);
   await expect(requireFreePorts(ports)).resolves.toBeUndefined();
-  expect(findRunningSuite(offset)).toBeUndefined();
+  await until(() => findRunningSuite(offset) === undefined);
 });
 
 describe('npm start', () => {
-  const data = (): string => join(dataFolder, `offset-${offset}`);
+  const data = (): string => join(dataFolder, String(offset));
   const running: ChildProcess[] = [];
   afterAll(() => {
     for (const child of running) child.kill('SIGTERM');
