@@ -1,0 +1,40 @@
+import { createHash } from 'node:crypto';
+import { quarantinePath, type Evidence } from '@secura/domain/evidence/evidence';
+import { recordEvidence } from '../functions/src/evidence/record.ts';
+import { incidentRef } from '../functions/src/platform/incident-store.ts';
+import { stableId } from './ids.ts';
+import { demoPerson } from './people.ts';
+import { drawPicture } from './picture.ts';
+import type { DemoFile } from './stories/story.ts';
+
+/** The emulator's bucket of a project, the same that the web app's emulator build names. */
+const bucketOf = (projectId: string): string => `${projectId}.appspot.com`;
+
+/** Uploads a file and records it as the reporter's browser would. */
+export async function addFile(file: DemoFile, place: { incidentId: string; reporterUid: string; at: Date; projectId: string; storage: string }): Promise<void> {
+  const { incidentId, reporterUid, at, projectId, storage } = place;
+  const content = file.kind === 'picture' ? drawPicture(file.seed) : Buffer.from(file.content);
+  const declaredType = file.kind === 'picture' ? 'image/png' : 'text/plain';
+  const id = stableId('file', incidentId, file.name);
+  const path = quarantinePath(incidentId, id);
+  const answer = await fetch(`http://${storage}/upload/storage/v1/b/${bucketOf(projectId)}/o?uploadType=media&name=${encodeURIComponent(path)}`, {
+    method: 'POST',
+    headers: { 'content-type': declaredType, authorization: 'Bearer owner' },
+    body: new Uint8Array(content),
+  });
+  if (!answer.ok) throw new Error(`The Storage emulator did not take ${file.name}: ${answer.status} ${await answer.text()}`);
+  const evidence: Omit<Evidence, 'id'> = {
+    name: file.name,
+    size: content.length,
+    declaredType,
+    sha256: createHash('sha256').update(content).digest('hex'),
+    path,
+    addedBy: { uid: reporterUid, name: demoPerson(reporterUid).name },
+    createdAt: at,
+  };
+  await incidentRef(incidentId).collection('evidence').doc(id).create(evidence);
+  await recordEvidence(incidentId, id, at, alreadyRegistered);
+}
+
+/** For recording below an incident that the seed has registered itself. */
+export const alreadyRegistered = (incidentId: string): Promise<never> => Promise.reject(new Error(`Incident ${incidentId} was not registered.`));
