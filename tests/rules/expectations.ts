@@ -1,0 +1,82 @@
+import type { Action } from '../../domain/src/people/permissions.ts';
+import { active, insiders, team, type Who } from './cast.ts';
+import type { Operation, Subject } from './targets.ts';
+
+/** One sentence of what is allowed. Whatever no sentence allows is denied, and tried as well. */
+export interface Sentence {
+  says: string;
+  who: readonly Who[];
+  may: readonly Operation[];
+  what: string[];
+}
+
+const read = ['get', 'list'] as const;
+const reporterToo = (people: readonly Who[]): Who[] => [...people, 'the reporter'];
+const parts = (subject: string) => ({
+  shown: [`the public events of ${subject}`],
+  spoken: [`the messages to everyone of ${subject}`, `the evidence of ${subject}`],
+  internal: [`the case file of ${subject}`, `the team events of ${subject}`],
+  whispered: [`the messages to the team of ${subject}`],
+});
+const open = parts('an open incident');
+const restricted = parts('a restricted incident');
+const own = parts('an incident of his own');
+
+export const sentences: Sentence[] = [
+  { says: 'Every active person reports incidents.', who: active, may: ['create'], what: ['an open incident', 'an incident of his own'] },
+  { says: 'Every active person reads the incidents that he reported, restricted or not.', who: active, may: read, what: ['an incident of his own'] },
+  { says: 'The team reads and lists the incidents that are open to it.', who: team, may: read, what: ['an open incident'] },
+  { says: 'The reporter reads his incident while the team works on it.', who: ['the reporter'], may: ['get'], what: ['an open incident', 'a restricted incident'] },
+  { says: 'A restricted incident is read by its members, the lead and the admin.', who: insiders, may: ['get'], what: ['a restricted incident'] },
+  { says: 'Restricted incidents are listed by the lead and the admin.', who: ['a lead', 'an admin'], may: ['list'], what: ['a restricted incident'] },
+
+  { says: 'The team reads the case file and all events of incidents open to it.', who: team, may: read, what: [...open.internal, ...open.shown] },
+  { says: 'Insiders read the case file and all events of a restricted incident.', who: insiders, may: read, what: [...restricted.internal, ...restricted.shown] },
+  { says: 'A member of the team who reported an incident is a member of it and reads all of it.', who: team, may: read, what: own.internal },
+  { says: 'The reporter reads the public events.', who: active, may: read, what: own.shown },
+  { says: 'The reporter reads the public events, also of an incident that is restricted.', who: ['the reporter'], may: read, what: [...open.shown, ...restricted.shown] },
+
+  { says: 'The team and the reporter talk, and add evidence.', who: reporterToo(team), may: [...read, 'create'], what: open.spoken },
+  { says: 'Insiders and the reporter talk, and add evidence, about a restricted incident.', who: reporterToo(insiders), may: [...read, 'create'], what: restricted.spoken },
+  { says: 'Everybody talks, and adds evidence, about what he reported.', who: active, may: [...read, 'create'], what: own.spoken },
+  { says: 'The team talks among itself.', who: team, may: [...read, 'create'], what: [...open.whispered, ...own.whispered] },
+  { says: 'Insiders talk among themselves about a restricted incident.', who: insiders, may: [...read, 'create'], what: restricted.whispered },
+
+  { says: 'Every active person reads and corrects his own profile.', who: active, may: ['get', 'update'], what: ['his own profile'] },
+  { says: 'The team reads the directory.', who: team, may: read, what: ['his own profile', "somebody else's profile"] },
+  { says: 'Read markers belong to one person.', who: active, may: [...read, 'create', 'update'], what: ['his own read markers'] },
+  { says: 'Every active person sees who is present, and says so of himself.', who: active, may: [...read, 'create', 'update'], what: ['his own presence'] },
+  { says: 'Every active person sees the presence of others.', who: active, may: read, what: ["somebody else's presence"] },
+  { says: 'Every active person sees the roster of the team.', who: active, may: ['get'], what: ['the roster'] },
+  { says: 'Every active person reads the alerts.', who: active, may: read, what: ['the alerts'] },
+  { says: 'The team reads the rollups.', who: team, may: read, what: ['the rollups'] },
+  { says: 'The team sees how incidents are assigned.', who: team, may: ['get'], what: ['the assignment rule'] },
+];
+
+/** Who may do what, flat, for looking up. */
+export function isAllowed(who: Who, operation: Operation, what: string): boolean {
+  return sentences.some((sentence) => sentence.what.includes(what) && sentence.may.includes(operation) && sentence.who.includes(who));
+}
+
+/** Where a cell of the matrix is the rules' side of an action of the permissions table: both must say the same. */
+export const sameAsAction: { what: string; operation: Operation; action: Action; subject?: Subject }[] = (['open', 'restricted', 'own'] as const).flatMap(
+  (subject) => {
+    const of = { open: 'an open incident', restricted: 'a restricted incident', own: 'an incident of his own' }[subject];
+    return [
+      { what: of, operation: 'get' as const, action: 'incident:read' as const, subject },
+      { what: `the case file of ${of}`, operation: 'get' as const, action: 'incident:readCase' as const, subject },
+      { what: `the team events of ${of}`, operation: 'list' as const, action: 'incident:readCase' as const, subject },
+      { what: `the messages to everyone of ${of}`, operation: 'create' as const, action: 'message:post' as const, subject },
+      { what: `the messages to the team of ${of}`, operation: 'create' as const, action: 'message:postToTeam' as const, subject },
+      { what: `the evidence of ${of}`, operation: 'create' as const, action: 'evidence:add' as const, subject },
+    ];
+  },
+);
+sameAsAction.push(
+  { what: 'an open incident', operation: 'create', action: 'incident:report' },
+  { what: 'an open incident', operation: 'list', action: 'incident:list' },
+  { what: 'a restricted incident', operation: 'list', action: 'incident:readRestricted' },
+  { what: "somebody else's profile", operation: 'list', action: 'people:readDirectory' },
+  { what: 'the rollups', operation: 'get', action: 'rollups:read' },
+);
+

@@ -1,0 +1,96 @@
+import { createId } from '../../domain/src/platform/ids.ts';
+import { collection, deleteDoc, doc, getDoc, getDocs, limit, query, serverTimestamp, setDoc, updateDoc, where, type Firestore, type QueryConstraint } from 'firebase/firestore';
+import { evidence, incidentIds, message, profileOf, report, serverOnly } from './world.ts';
+
+export const operations = ['get', 'list', 'create', 'update', 'delete'] as const;
+export type Operation = (typeof operations)[number];
+
+/** How somebody would try each operation on one kind of document, at his best: what he writes is well formed. */
+export interface Target {
+  path: string;
+  /** Bounds of the list that holds the document. */
+  where?: QueryConstraint[];
+  fresh: string;
+  content: Record<string, unknown>;
+  change: Record<string, unknown>;
+}
+
+type Self = { uid: string; role: string };
+
+const parts = (id: string, { uid, role }: Self): Record<string, Target> => {
+  const evidenceId = createId();
+  const document = (path: string, change: Record<string, unknown>, rest: Partial<Target>): Target => ({
+    path: `incidents/${id}/${path}`,
+    fresh: `incidents/${id}/${path.split('/')[0]}/${createId()}`,
+    content: {},
+    change,
+    ...rest,
+  });
+  const event = (audience: string) =>
+    document(`events/${audience}`, { type: 'forged' }, { where: [where('audience', '==', audience)], content: { seq: 3, audience, type: 'status.changed' } });
+  const text = (audience: string) =>
+    document(`messages/${audience}`, { text: 'Changed.' }, { where: [where('audience', '==', audience)], content: message(uid, role, { audience }) });
+  return {
+    'the case file': document('internal/case', { rootCause: 'Nobody.' }, { content: { rootCause: null } }),
+    'the public events': event('everyone'),
+    'the team events': event('team'),
+    'the messages to everyone': text('everyone'),
+    'the messages to the team': text('team'),
+    'the evidence': document('evidence/evidence-1', { name: 'other.png' }, { fresh: `incidents/${id}/evidence/${evidenceId}`, content: evidence(id, evidenceId, uid) }),
+  };
+};
+
+const subjects = { open: 'an open incident', restricted: 'a restricted incident', own: 'an incident of his own' } as const;
+export type Subject = keyof typeof subjects;
+export const subjectNames = subjects;
+
+/** Everything in the matrix, by its name in a sentence. */
+export function targetsFor({ uid, role }: Self): Record<string, Target> {
+  const targets: Record<string, Target> = {};
+  const incidentTarget = (id: string, bound: QueryConstraint, content = report(uid)): Target => ({
+    path: `incidents/${id}`,
+    where: [bound],
+    fresh: `incidents/${createId()}`,
+    content,
+    change: { status: 'closed' },
+  });
+  const ids: Record<Subject, string> = { open: incidentIds.open, restricted: incidentIds.restricted, own: incidentIds.own(uid) };
+  targets[subjects.open] = incidentTarget(ids.open, where('visibility', '==', 'team'));
+  targets[subjects.restricted] = incidentTarget(ids.restricted, where('visibility', '==', 'restricted'), report(uid, { visibility: 'restricted' }));
+  targets[subjects.own] = incidentTarget(ids.own, where('reporter.uid', '==', uid));
+  for (const [subject, name] of Object.entries(subjects)) {
+    for (const [part, target] of Object.entries(parts(ids[subject as Subject], { uid, role }))) targets[`${part} of ${name}`] = target;
+  }
+  const mark = { seen: 3, at: serverTimestamp() };
+  const seen = { seenAt: serverTimestamp() };
+  const profile = profileOf('newcomer', { role: 'employee', lead: false, status: 'active' });
+  targets['his own profile'] = { path: `users/${uid}`, where: [where('__name__', '==', uid)], fresh: `users/${uid}`, content: profile, change: { department: 'Finance' } };
+  targets["somebody else's profile"] = { path: 'users/somebody', fresh: 'users/newcomer', content: profile, change: { department: 'Sales' } };
+  targets['his own read markers'] = { path: `users/${uid}/reads/${incidentIds.open}`, fresh: `users/${uid}/reads/${createId()}`, content: mark, change: mark };
+  targets["somebody else's read markers"] = { path: `users/somebody/reads/${incidentIds.open}`, fresh: `users/somebody/reads/${createId()}`, content: mark, change: mark };
+  targets['his own presence'] = { path: `presence/${uid}`, fresh: `presence/${uid}`, content: seen, change: seen };
+  targets["somebody else's presence"] = { path: 'presence/somebody', fresh: 'presence/newcomer', content: seen, change: seen };
+  const server = (path: string): Target => ({ path, fresh: `${path.slice(0, path.lastIndexOf('/'))}/${createId()}`, content: { at: 1 }, change: { at: 2 } });
+  targets['the roster'] = server('team/roster');
+  targets['the rollups'] = server('rollups/2026-01-15');
+  targets['the alerts'] = server('alerts/alert-001');
+  targets['the assignment rule'] = server('settings/assignment');
+  for (const path of serverOnly) targets[`the server's ${path}`] = server(path);
+  return targets;
+}
+
+/** Tries one operation. */
+export function attempt(db: Firestore, operation: Operation, target: Target): Promise<unknown> {
+  switch (operation) {
+    case 'get':
+      return getDoc(doc(db, target.path));
+    case 'list':
+      return getDocs(query(collection(db, target.path.slice(0, target.path.lastIndexOf('/'))), ...(target.where ?? []), limit(50)));
+    case 'create':
+      return setDoc(doc(db, target.fresh), target.content);
+    case 'update':
+      return updateDoc(doc(db, target.path), target.change);
+    case 'delete':
+      return deleteDoc(doc(db, target.path));
+  }
+}

@@ -1,0 +1,144 @@
+import { readFileSync } from 'node:fs';
+import { initializeTestEnvironment, type RulesTestEnvironment } from '@firebase/rules-unit-testing';
+import { doc, serverTimestamp, setDoc, setLogLevel, Timestamp, writeBatch, type Firestore } from 'firebase/firestore';
+import { suiteUnderTest } from '../../emulators/running.ts';
+import { cast, claimsOf, department, emailOf, everybody, nameOf, type Person, type Who } from './cast.ts';
+
+const host = '127.0.0.1';
+export const rulesOf = (service: 'firestore' | 'storage'): string => readFileSync(new URL(`../../${service}.rules`, import.meta.url), 'utf8');
+
+/** Connects to the running suite with a project of its own: nothing here meets the demo data or its triggers. */
+export async function openWorld(projectId = 'demo-secura-rules'): Promise<RulesTestEnvironment> {
+  setLogLevel('silent');
+  const { ports } = suiteUnderTest();
+  const environment = await initializeTestEnvironment({ projectId, firestore: { host, port: ports.firestore, rules: rulesOf('firestore') } });
+  await environment.clearFirestore();
+  return environment;
+}
+
+const clients = new Map<Who, Firestore>();
+
+/** The database as this person reaches it. */
+export function as(environment: RulesTestEnvironment, who: Who): Firestore {
+  let client = clients.get(who);
+  if (!client) {
+    const { uid } = cast[who] as Person;
+    const context = uid === null ? environment.unauthenticatedContext() : environment.authenticatedContext(uid, claimsOf(who));
+    clients.set(who, (client = context.firestore() as unknown as Firestore));
+  }
+  return client;
+}
+
+export const now = Timestamp.fromMillis(Date.UTC(2026, 0, 15, 12));
+
+/** A profile as the server writes it. */
+export function profileOf(uid: string, profile: NonNullable<Person['profile']>): Record<string, unknown> {
+  return { name: nameOf(uid), email: emailOf(uid), department, phone: null, ...profile, workState: null, preferences: { theme: 'dark' }, createdAt: now };
+}
+
+/** The incidents of the matrix. `own` is whatever the person himself reported, and restricted. */
+export const incidentIds = { open: 'open-incident', restricted: 'restricted-incident', own: (uid: string) => `own-incident-${uid}` };
+
+/** An incident as it is after the trigger has taken it in. */
+export function storedIncident(reporterUid: string, visibility: 'team' | 'restricted', members: string[] = []): Record<string, unknown> {
+  return {
+    ...report(reporterUid),
+    createdAt: now,
+    visibility,
+    memberUids: [reporterUid, ...members],
+    assigneeUids: members,
+    head: { seq: 2, hash: '0'.repeat(64) },
+    number: 'INC-2026-0001',
+    counts: { messages: 0, evidence: 0, public: 0 },
+  };
+}
+
+/** A report as the web writes it; `change` puts in something else. */
+export function report(uid: string, change: Record<string, unknown> = {}): Record<string, unknown> {
+  return {
+    title: 'Suspicious phishing e-mail',
+    description: 'It asked for my password.\nI did not answer.',
+    location: 'Office 3',
+    occurredAt: now,
+    noticedHow: 'saw_it',
+    affected: null,
+    department,
+    reporter: { uid, name: nameOf(uid), email: emailOf(uid), department },
+    memberUids: [uid],
+    status: 'open',
+    visibility: 'team',
+    createdAt: serverTimestamp(),
+    ...change,
+  };
+}
+
+export function message(uid: string, role: string, change: Record<string, unknown> = {}): Record<string, unknown> {
+  return { text: 'Please send the headers.', audience: 'everyone', author: { uid, name: nameOf(uid), role }, createdAt: serverTimestamp(), ...change };
+}
+
+export function evidence(incidentId: string, evidenceId: string, uid: string, change: Record<string, unknown> = {}): Record<string, unknown> {
+  return {
+    name: 'screenshot 1.png',
+    size: 2048,
+    declaredType: 'image/png',
+    sha256: 'ab'.repeat(32),
+    path: `incidents/${incidentId}/quarantine/${evidenceId}`,
+    addedBy: { uid, name: nameOf(uid) },
+    createdAt: serverTimestamp(),
+    ...change,
+  };
+}
+
+/** Writes what the matrix reads, past the rules. */
+export async function furnish(environment: RulesTestEnvironment): Promise<void> {
+  await environment.withSecurityRulesDisabled(async (context) => {
+    const db = context.firestore() as unknown as Firestore;
+    const batch = writeBatch(db);
+    const set = (path: string, data: Record<string, unknown>) => batch.set(doc(db, path), data);
+    const incident = (id: string, data: Record<string, unknown>) => {
+      set(`incidents/${id}`, data);
+      set(`incidents/${id}/internal/case`, { triage: null, plan: [], rootCause: null });
+      for (const [index, audience] of ['everyone', 'team'].entries()) {
+        set(`incidents/${id}/events/${audience}`, { seq: index + 1, audience, type: 'status.changed' });
+        set(`incidents/${id}/messages/${audience}`, { ...message('analyst', 'security_team'), audience, createdAt: now });
+      }
+      set(`incidents/${id}/evidence/evidence-1`, { ...evidence(id, 'evidence-1', 'reporter'), createdAt: now });
+    };
+    incident(incidentIds.open, storedIncident('reporter', 'team', ['assigned']));
+    incident(incidentIds.restricted, storedIncident('reporter', 'restricted', ['assigned']));
+    for (const who of everybody) {
+      const { uid: known, profile } = cast[who] as Person;
+      const uid = known ?? 'anonymous';
+      if (profile) set(`users/${uid}`, profileOf(uid, profile));
+      incident(incidentIds.own(uid), storedIncident(uid, 'restricted'));
+      set(`users/${uid}/reads/${incidentIds.open}`, { seen: 1, at: now });
+      set(`presence/${uid}`, { seenAt: now });
+    }
+    set('users/somebody', profileOf('somebody', { role: 'employee', lead: false, status: 'active' }));
+    set(`users/somebody/reads/${incidentIds.open}`, { seen: 1, at: now });
+    set('presence/somebody', { seenAt: now });
+    for (const path of ['team/roster', 'rollups/2026-01-15', 'alerts/alert-001', 'settings/assignment', ...serverOnly]) set(path, { at: now });
+    await batch.commit();
+  });
+}
+
+/** Paths that no client may touch, existing and future ones. */
+export const serverOnly = [
+  'team/secrets',
+  'settings/secrets',
+  'counters/incidents-2026',
+  'once/triage_1',
+  'limits/one',
+  'outbox/mail-1',
+  'audit/000001',
+  'vectors/one',
+  'reports/one',
+  'anything/else',
+  `incidents/${incidentIds.open}/anything/else`,
+  `users/analyst/inbox/one`,
+];
+
+/** Writes one document past the rules. */
+export async function put(environment: RulesTestEnvironment, path: string, data: Record<string, unknown>): Promise<void> {
+  await environment.withSecurityRulesDisabled((context) => setDoc(doc(context.firestore() as unknown as Firestore, path), data));
+}
