@@ -73,10 +73,12 @@ export default defineConfig(({ mode, command }) => {
       rolldownOptions: {
         output: {
           codeSplitting: {
+            // Otherwise a group takes along what its modules import, and the sign-in page would load Firestore.
+            includeDependenciesRecursively: false,
             groups: [
               { name: 'react', test: /node_modules\/(react|react-dom|scheduler|react-router)\// },
-              { name: 'firestore', test: /node_modules\/@firebase\/(firestore|webchannel-wrapper)\// },
-              { name: 'firebase', test: /node_modules\/(@firebase\/(app|auth|util|component|logger)|firebase|idb)\// },
+              { name: 'firestore', test: /node_modules\/(@firebase\/(firestore|webchannel-wrapper)|firebase\/firestore)\// },
+              { name: 'firebase', test: /node_modules\/(@firebase\/(app|auth|util|component|logger)|firebase\/(app|auth)|idb)\// },
               { name: 'charts', test: /node_modules\/(recharts|@mantine\/charts|victory-vendor|d3-[a-z]+)\// },
             ],
           },

@@ -1,4 +1,5 @@
 import { can, type Action, type Actor, type Subject } from '@secura/domain/people/permissions';
+import type { Role } from '@secura/domain/people/vocabulary';
 import type { ReactNode } from 'react';
 import { Navigate, useLocation } from 'react-router';
 import { useSession, type Session, type SignedIn } from '../firebase/session.ts';
@@ -32,7 +33,7 @@ export function safeNext(next: string | null): string | null {
 }
 
 /** Lets signed-in people through; sends others to sign in and back here afterwards. */
-export function RequireSession({ action, children }: { action?: Action; children: ReactNode }) {
+export function RequireSession({ action, only, children }: { action?: Action; only?: Role; children: ReactNode }) {
   const session = useSession();
   const { pathname, search } = useLocation();
   if (session.status === 'loading') return <Opening />;
@@ -40,7 +41,7 @@ export function RequireSession({ action, children }: { action?: Action; children
   const actor = actorOf(session);
   if (!actor) return pathname === '/welcome' ? children : <Navigate to={`/welcome?next=${encodeURIComponent(pathname + search)}`} replace />;
   if (pathname === '/welcome') return <Navigate to={safeNext(new URLSearchParams(search).get('next')) ?? homeOf(session)} replace />;
-  if (action && !can(actor, action)) return <Navigate to={homeOf(session)} replace />;
+  if ((only && actor.role !== only) || (action && !can(actor, action))) return <Navigate to={homeOf(session)} replace />;
   return children;
 }
 

@@ -41,7 +41,7 @@ function PageOf({ route, Page }: { route: AppRoute; Page: (typeof pages)[number]
             <Page />
           </GuestOnly>
         ) : route.access === 'session' ? (
-          <RequireSession action={route.action}>
+          <RequireSession action={route.action} only={route.only}>
             <Page />
           </RequireSession>
         ) : (

@@ -1,4 +1,5 @@
 import type { Action } from '@secura/domain/people/permissions';
+import type { Role } from '@secura/domain/people/vocabulary';
 import type { ComponentType } from 'react';
 
 export interface AppRoute {
@@ -9,6 +10,8 @@ export interface AppRoute {
   access: 'public' | 'guest' | 'session';
   /** Needed besides a session. */
   action?: Action;
+  /** Other roles are sent to where their work begins. */
+  only?: Role;
   load(): Promise<{ default: ComponentType }>;
 }
 

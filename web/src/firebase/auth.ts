@@ -7,13 +7,9 @@ import { firebaseApp } from './app.ts';
 import { toSignInError } from './auth-errors.ts';
 import { emulatorHost, emulatorPorts, inEmulator } from './config.ts';
 import { clearDevice, keepsOnDevice, rememberDevice, rememberOwner, storedOwner } from './device.ts';
-import { readClaims, type Claims } from './claims.ts';
-import { liveBridge } from './live.ts';
-import { startPresence, stopPresence } from './presence.ts';
+import { readClaims } from './claims.ts';
 import { currentSession, setSession, type SignedIn } from './session.ts';
-import { leave } from './sign-out.ts';
-import { settleEarlierWrites } from './write.ts';
-import { followOwnProfile, stopFollowing } from './own-profile.ts';
+import type { WhyLeft } from './sign-out.ts';
 
 let starting: Promise<Auth> | undefined;
 
@@ -63,14 +59,10 @@ async function welcome(user: User): Promise<void> {
     phone: known?.phone ?? null,
   };
   setSession(next);
-  if (known && (known.role !== next.role || known.lead !== next.lead)) liveBridge.retryFailed();
-  if (next.role) begin(user.uid, claims);
-}
-
-function begin(uid: string, claims: Claims): void {
-  startPresence(uid);
-  void settleEarlierWrites();
-  followOwnProfile(uid, {
+  const { accompany, rightsChanged } = await import('./companions.ts');
+  if (known && (known.role !== next.role || known.lead !== next.lead)) rightsChanged();
+  if (!next.role) return;
+  accompany(user.uid, {
     onSuspended: () => void leave({ why: 'suspended' }),
     onRightsChanged: (role: Role, lead: boolean) => {
       if (role !== claims.role || lead !== claims.lead) void refreshClaims().catch(() => undefined);
@@ -78,9 +70,12 @@ function begin(uid: string, claims: Claims): void {
   });
 }
 
+async function leave(how: { why: WhyLeft; force?: boolean }): Promise<{ unsent: number }> {
+  const { leave: go } = await import('./sign-out.ts');
+  return go(how);
+}
+
 function farewell(): void {
-  stopPresence();
-  stopFollowing();
   const before = currentSession();
   // Another tab that signs out clears the owner first; a session that was revoked keeps what was typed for the same person.
   if (before.status === 'signed-in') void leave(storedOwner() ? { why: 'ended' } : { why: 'chosen', force: true });

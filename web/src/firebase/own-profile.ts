@@ -3,7 +3,7 @@ import type { Role } from '@secura/domain/people/vocabulary';
 import { watchDoc } from './live.ts';
 import { currentSession, setSession } from './session.ts';
 
-interface Reactions {
+export interface Reactions {
   onSuspended(): void;
   onRightsChanged(role: Role, lead: boolean): void;
 }

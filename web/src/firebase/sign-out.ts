@@ -1,8 +1,7 @@
 import { clearDevice, clearKeysOfOwner } from './device.ts';
 import { liveBridge } from './live.ts';
 import { clearPending, pendingPaths, unsentCount } from './pending.ts';
-import { stopPresence } from './presence.ts';
-import { stopFollowing } from './own-profile.ts';
+import { stopCompanions } from './companions.ts';
 import { queryClient } from './query-client.ts';
 import { setSession } from './session.ts';
 
@@ -38,8 +37,7 @@ export async function leave({ why, force = false }: { why: WhyLeft; force?: bool
     if (unsent > 0) return { unsent };
   }
   leaving = true;
-  stopPresence();
-  stopFollowing();
+  stopCompanions();
   liveBridge.clear();
   queryClient.clear();
   setSession({ status: 'loading' });
