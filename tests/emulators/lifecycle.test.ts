@@ -40,7 +40,7 @@ describe('npm start', () => {
   });
 
   function start(...more: string[]): { child: ChildProcess; output: () => string; ended: Promise<number | null> } {
-    const args = ['scripts/with-install.mjs', 'emulators/start.ts', '--port-offset', String(offset), '--services', 'auth,firestore,storage', ...more];
+    const args = ['scripts/with-install.mjs', 'emulators/start.ts', '--port-offset', String(offset), '--services', 'firestore,storage', ...more];
     const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
     running.push(child);
     let output = '';
