@@ -6,7 +6,8 @@ let firestore: Firestore | undefined;
 /** The Firestore of this project, connected at first use. */
 export function db(): Firestore {
   if (!firestore) {
-    if (getApps().length === 0) initializeApp();
+    // The functions SDK keeps an app of its own beside the default one.
+    if (!getApps().some((app) => app.name === '[DEFAULT]')) initializeApp();
     firestore = getFirestore();
     // Undefined members mean "absent" throughout the domain.
     firestore.settings({ ignoreUndefinedProperties: true });

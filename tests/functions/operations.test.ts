@@ -1,0 +1,107 @@
+import { createId } from '@secura/domain/platform/ids';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { operations } from '../../functions/src/api/operations.ts';
+import { callable, makeIncident, makePerson, rest, store, type Answer, type TestPerson } from './support.ts';
+
+let employee: TestPerson;
+let analyst: TestPerson;
+let lead: TestPerson;
+let admin: TestPerson;
+
+beforeAll(async () => {
+  employee = await makePerson('employee');
+  analyst = await makePerson('security_team');
+  lead = await makePerson('security_team', { lead: true });
+  admin = await makePerson('admin');
+});
+
+const reason = 'The headers show it.';
+
+/** One valid call of every operation; the incident of each call is a new one. */
+const cases: Record<string, { as: () => TestPerson; input: (id: string) => object; before?: (id: string) => Promise<unknown>; expects: (body: Answer['body']) => void }> = {
+  'incidents.create': {
+    as: () => employee,
+    input: () => ({ title: 'Strange call', description: 'Somebody called me and asked for my code.', id: createId() }),
+    expects: (body) => expect(body.created).toBe(true),
+  },
+  'incidents.get': { as: () => employee, input: (id) => ({ id }), expects: (body) => expect(body.number).toMatch(/^INC-/) },
+  'incidents.list': { as: () => analyst, input: () => ({ limit: 2, status: 'active' }), expects: (body) => expect(body.items).toHaveLength(2) },
+  'incidents.update': { as: () => analyst, input: (id) => ({ id, changes: { title: 'A better title' } }), expects: (body) => expect(body.title).toBe('A better title') },
+  'incidents.assign': { as: () => analyst, input: (id) => ({ id, uids: [analyst.uid] }), expects: (body) => expect(body.assignees.map((p: { uid: string }) => p.uid)).toContain(analyst.uid) },
+  'incidents.unassign': {
+    as: () => analyst,
+    before: (id) => callable('incidents.assign', { id, uids: [analyst.uid] }, analyst.token),
+    input: (id) => ({ id, uids: [analyst.uid] }),
+    expects: (body) => expect(body.assignees.map((p: { uid: string }) => p.uid)).not.toContain(analyst.uid),
+  },
+  'incidents.setSeverity': { as: () => analyst, input: (id) => ({ id, severity: 'critical', reason }), expects: (body) => expect(body.severity).toBe('critical') },
+  'incidents.setCategory': { as: () => analyst, input: (id) => ({ id, category: 'malware', reason }), expects: (body) => expect(body.category).toBe('malware') },
+  'incidents.transition': { as: () => analyst, input: (id) => ({ id, to: 'investigating' }), expects: (body) => expect(body.status).toBe('investigating') },
+  'incidents.reopen': {
+    as: () => analyst,
+    before: (id) => callable('incidents.transition', { id, to: 'resolved', resolutionCode: 'benign', summary: 'It was our own newsletter.' }, analyst.token),
+    input: (id) => ({ id, reason }),
+    expects: (body) => expect(body.status).toBe('investigating'),
+  },
+  'incidents.retriage': { as: () => analyst, input: (id) => ({ id }), expects: (body) => expect(body.triage.state).toBe('done') },
+  'incidents.reviewTriage': { as: () => analyst, input: (id) => ({ id, decision: 'accepted' }), expects: (body) => expect(body.version).toBeGreaterThan(2) },
+  'incidents.checkStep': { as: () => analyst, input: (id) => ({ id, stepId: 'phishing-1', done: true }), expects: (body) => expect(body.version).toBeGreaterThan(2) },
+  'incidents.verifyChain': { as: () => analyst, input: (id) => ({ id }), expects: (body) => expect(body.verified).toBe(true) },
+  'conversation.postMessage': { as: () => employee, input: (id) => ({ incidentId: id, text: 'Here are the headers.' }), expects: (body) => expect(body.created).toBe(true) },
+  'people.createProfile': { as: () => employee, input: () => ({ name: 'Erin Example', department: 'Sales' }), expects: (body) => expect(body.role).toBe('employee') },
+  'people.setWorkState': { as: () => analyst, input: (id) => ({ kind: 'investigating', incidentId: id }), expects: (body) => expect(body.incidentNumber).toMatch(/^INC-/) },
+  'notifications.publishAlert': { as: () => lead, input: () => ({ title: 'Phishing wave', text: 'Do not open parcel mails.', severity: 'high', hours: 1 }), expects: (body) => expect(body.id).toBeTruthy() },
+  'notifications.withdrawAlert': { as: () => admin, input: () => ({ id: createId() }), expects: (body) => expect(body.id).toBeTruthy() },
+  'settings.setAssignmentRule': { as: () => admin, input: () => ({ mode: 'off' }), expects: (body) => expect(body.mode).toBe('off') },
+};
+
+/** The REST request that carries an input: path members go into the path, the rest into query or body. */
+function asRest(operation: (typeof operations)[number], input: Record<string, unknown>): [method: string, path: string, body: unknown] {
+  const left = { ...input };
+  const path = operation.rest.path.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = String(left[name]);
+    delete left[name];
+    return encodeURIComponent(value);
+  });
+  if (operation.rest.method !== 'get') return [operation.rest.method.toUpperCase(), path, left];
+  const query = new URLSearchParams(Object.entries(left).map(([key, value]) => [key, String(value)])).toString();
+  return ['GET', query ? `${path}?${query}` : path, undefined];
+}
+
+test('every operation is tested here', () => {
+  expect(Object.keys(cases).sort()).toEqual(operations.map((operation) => operation.name).sort());
+});
+
+describe.each(operations.map((operation) => [operation.name, operation] as const))('%s', (name, operation) => {
+  const { as, input, before, expects } = cases[name]!;
+
+  test('answers the same through the callable and through REST', async () => {
+    for (const door of ['callable', 'rest'] as const) {
+      const id = await makeIncident(employee);
+      await before?.(id);
+      const given = input(id) as Record<string, unknown>;
+      const answer = door === 'callable' ? await callable(name, given, as().token) : await rest(...asRest(operation, given), as().token);
+      expect(answer, `${door}: ${JSON.stringify(answer.body)}`).toMatchObject({ status: 200 });
+      expects(answer.body);
+    }
+  });
+
+  test('refuses somebody who is not signed in, with one error shape at both doors', async () => {
+    const given = input('0123456789ABCDEF') as Record<string, unknown>;
+    const [viaCallable, viaRest] = await Promise.all([callable(name, given), rest(...asRest(operation, given))]);
+    expect(viaCallable.status).toBe(401);
+    expect(viaRest.status).toBe(401);
+    expect(viaRest.body).toEqual({ error: { code: 'unauthenticated', message: 'Please sign in.' } });
+    expect(viaCallable.body.error.message).toBe('Please sign in.');
+  });
+
+  test('refuses an unknown field and says which', async () => {
+    const answer = await callable(name, { ...input('0123456789ABCDEF'), surprise: '<b>1</b>' }, as().token);
+    expect(answer.status).toBe(400);
+    expect(answer.body.error.message).toContain('surprise');
+  });
+});
+
+test('leaves the assignment rule as other tests expect it', async () => {
+  await store.doc('settings/assignment').delete();
+});

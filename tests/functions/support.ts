@@ -1,0 +1,126 @@
+import { randomUUID } from 'node:crypto';
+import { createId } from '@secura/domain/platform/ids';
+import type { Incident } from '@secura/domain/incidents/incident';
+import type { IncidentEvent } from '@secura/domain/incidents/events';
+import type { Role } from '@secura/domain/people/vocabulary';
+import { getApps, initializeApp } from 'firebase-admin/app';
+import { getAuth } from 'firebase-admin/auth';
+import { FieldValue, getFirestore } from 'firebase-admin/firestore';
+import { suiteUnderTest } from '../../emulators/running.ts';
+
+const suite = suiteUnderTest();
+export const { origin, projectId } = suite;
+
+process.env['FIRESTORE_EMULATOR_HOST'] = `127.0.0.1:${suite.ports.firestore}`;
+process.env['FIREBASE_AUTH_EMULATOR_HOST'] = `127.0.0.1:${suite.ports.auth}`;
+process.env['GCLOUD_PROJECT'] = projectId;
+process.env['METADATA_SERVER_DETECTION'] = 'none';
+if (!getApps().some((app) => app.name === '[DEFAULT]')) initializeApp({ projectId });
+export const store = getFirestore();
+
+export interface TestPerson {
+  uid: string;
+  name: string;
+  email: string;
+  role: Role;
+  lead: boolean;
+  department: string;
+  token: string;
+}
+
+const password = 'Correct-Horse-77';
+
+/** Makes an account with claims and profile, and signs it in. */
+export async function makePerson(role: Role, options: { lead?: boolean; name?: string; department?: string; available?: boolean } = {}): Promise<TestPerson> {
+  const { lead = false, department = 'Finance', available = false } = options;
+  const uid = `t-${randomUUID()}`;
+  const name = options.name ?? `${role} ${uid.slice(2, 8)}`;
+  const email = `${uid}@example.com`;
+  await getAuth().createUser({ uid, email, password, displayName: name });
+  await getAuth().setCustomUserClaims(uid, { role, ...(lead && { lead: true }) });
+  const workState = role === 'employee' ? null : { kind: available ? 'available' : 'off_duty', incidentId: null, incidentNumber: null, since: new Date() };
+  await store.doc(`users/${uid}`).set({ name, email, department, phone: null, role, lead, status: 'active', workState, preferences: {}, createdAt: new Date() });
+  if (role !== 'employee') await waitFor(`${name} in the roster`, async () => (await store.doc('team/roster').get()).get(`members.${uid}`) !== undefined);
+  return { uid, name, email, role, lead, department, token: await signIn(email) };
+}
+
+/** An ID token as a browser gets it. */
+export async function signIn(email: string, pass: string = password): Promise<string> {
+  const answer = await fetch(`http://127.0.0.1:${suite.ports.auth}/identitytoolkit.googleapis.com/v1/accounts:signInWithPassword?key=demo`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ email, password: pass, returnSecureToken: true }),
+  });
+  const { idToken } = (await answer.json()) as { idToken?: string };
+  if (!idToken) throw new Error(`Could not sign in as ${email}.`);
+  return idToken;
+}
+
+export interface Answer {
+  status: number;
+  body: any; // eslint-disable-line @typescript-eslint/no-explicit-any -- tests look inside freely
+}
+
+/** Calls an operation through its callable door. */
+export async function callable(name: string, data: unknown, token?: string): Promise<Answer> {
+  const url = `http://127.0.0.1:${suite.ports.functions}/${projectId}/europe-west1/${name.replace('.', '-')}`;
+  const answer = await fetch(url, { method: 'POST', headers: headers(token), body: JSON.stringify({ data }) });
+  const body = (await answer.json()) as { result?: unknown; error?: unknown };
+  return { status: answer.status, body: body.result ?? { error: body.error } };
+}
+
+/** Calls an operation through its REST door, as Hosting serves it. */
+export async function rest(method: string, path: string, input?: unknown, token?: string, extra: Record<string, string> = {}): Promise<Answer> {
+  const answer = await fetch(`${origin}${path}`, { method, headers: { ...headers(token), ...extra }, ...(input !== undefined && { body: JSON.stringify(input) }) });
+  return { status: answer.status, body: await answer.json().catch(() => null) };
+}
+
+function headers(token?: string): Record<string, string> {
+  return { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) };
+}
+
+/** A report as the browser writes it; does not wait for its triage. */
+export async function writeReport(reporter: TestPerson, report: { title?: string; description?: string; id?: string } = {}): Promise<string> {
+  const id = report.id ?? createId();
+  const { uid, name, email, department } = reporter;
+  await store.doc(`incidents/${id}`).create({
+    title: report.title ?? 'Suspicious phishing email received',
+    description: report.description ?? 'I got an email that asks me to verify my account through a link. I did not click on it.',
+    location: null,
+    occurredAt: null,
+    noticedHow: 'saw_it',
+    affected: null,
+    department,
+    reporter: { uid, name, email, department },
+    memberUids: [uid],
+    status: 'open',
+    visibility: 'team',
+    createdAt: FieldValue.serverTimestamp(),
+  });
+  return id;
+}
+
+/** A report, numbered and triaged. */
+export async function makeIncident(reporter: TestPerson, report: Parameters<typeof writeReport>[1] = {}): Promise<string> {
+  const id = await writeReport(reporter, report);
+  await waitFor(`the triage of ${id}`, async () => (await readIncident(id)).head !== undefined);
+  return id;
+}
+
+export async function readIncident(id: string): Promise<Incident> {
+  return (await store.doc(`incidents/${id}`).get()).data() as Incident;
+}
+
+export async function readEvents(id: string): Promise<IncidentEvent[]> {
+  const events = await store.collection(`incidents/${id}/events`).orderBy('seq').get();
+  return events.docs.map((doc) => doc.data() as IncidentEvent);
+}
+
+/** Waits until something is true, at most `seconds`. */
+export async function waitFor(what: string, isTrue: () => Promise<boolean>, seconds = 40): Promise<void> {
+  const until = Date.now() + seconds * 1000;
+  while (!(await isTrue())) {
+    if (Date.now() > until) throw new Error(`Waited ${seconds} s for ${what}.`);
+    await new Promise((resolve) => setTimeout(resolve, 40));
+  }
+}
