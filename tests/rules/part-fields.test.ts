@@ -58,7 +58,10 @@ describe('a message', () => {
   }
 
   it('is refused under an id with a path in it', () => assertFails(post(message('reporter', 'employee'), { id: 'a..b' })));
-  it('is refused where there is no incident', () => assertFails(post(message('reporter', 'employee'), { incident: 'no-such-incident' })));
+  it('is refused where there is no incident, even from an admin', async () => {
+    await assertFails(post(message('reporter', 'employee'), { incident: 'no-such-incident' }));
+    await assertFails(post(message('admin', 'admin'), { incident: 'no-such-incident', who: 'an admin' }));
+  });
   it('is refused over another one', () => assertFails(post(message('reporter', 'employee'), { id: 'everyone' })));
   it('of the team may be a note to the team', () => assertSucceeds(post(message('analyst', 'security_team', { audience: 'team' }), { who: 'an analyst' })));
   it('of an analyst who reported it goes out in his role', async () => {
@@ -131,7 +134,11 @@ describe('a file of evidence', () => {
   }
 
   it('is refused under a bad id', () => assertFails(add({}, { id: 'x..y' })));
-  it('is refused where there is no incident', () => assertFails(add({}, { incident: 'no-such-incident' })));
+  it('is refused where there is no incident, even from an admin', async () => {
+    await assertFails(add({}, { incident: 'no-such-incident' }));
+    const id = createId();
+    await assertFails(setDoc(doc(as(environment, 'an admin'), `incidents/no-such-incident/evidence/${id}`), evidence('no-such-incident', id, 'admin')));
+  });
   it('is refused from a colleague in the name of the reporter', () => assertFails(add({}, { who: 'another employee' })));
   it(`is refused once ${evidenceLimits.files} files are there`, async () => {
     const counted = async (files: number) => {

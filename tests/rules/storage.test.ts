@@ -1,0 +1,165 @@
+import { createHash } from 'node:crypto';
+import { assertFails, assertSucceeds, initializeTestEnvironment, type RulesTestEnvironment } from '@firebase/rules-unit-testing';
+import { deleteDoc, doc, setDoc, setLogLevel, type Firestore } from 'firebase/firestore';
+import { deleteObject, getBytes, getDownloadURL, getMetadata, list, listAll, ref, updateMetadata, uploadBytes, uploadString, type FirebaseStorage } from 'firebase/storage';
+import { afterAll, beforeAll, describe, it } from 'vitest';
+import { evidenceLimits, quarantinePath } from '../../domain/src/evidence/evidence.ts';
+import { createId } from '../../domain/src/platform/ids.ts';
+import { suiteUnderTest } from '../../emulators/running.ts';
+import { active, cast, everybody, insiders, nameOf, team, type Person, type Who } from './cast.ts';
+import { profileOf, storedIncident } from './world.ts';
+
+// The Storage emulator reads the Firestore of the suite's own project, so this part lives there: with uids and ids
+// of its own, with incidents that are taken in already (no trigger works on them), and swept up at the end.
+const mark = createHash('sha256').update(String(process.pid) + String(Date.now())).digest('hex').slice(0, 10);
+const uidOf = (who: Who): string => `rules-${mark}-${(cast[who] as Person).uid ?? 'anonymous'}`;
+const host = '127.0.0.1';
+const png = new Uint8Array([137, 80, 78, 71, 13, 10, 26, 10]);
+
+const incidents = { open: `rules-open-${mark}`, restricted: `rules-restricted-${mark}`, own: (who: Who) => `rules-own-${mark}-${(cast[who] as Person).uid ?? 'anonymous'}` };
+const written: string[] = [];
+let environment: RulesTestEnvironment;
+
+beforeAll(async () => {
+  setLogLevel('silent');
+  const { ports, projectId } = suiteUnderTest();
+  environment = await initializeTestEnvironment({ projectId, firestore: { host, port: ports.firestore }, storage: { host, port: ports.storage } });
+  await environment.withSecurityRulesDisabled(async (context) => {
+    const db = context.firestore() as unknown as Firestore;
+    const storage = context.storage() as unknown as FirebaseStorage;
+    const put = async (path: string, data: Record<string, unknown>) => {
+      written.push(path);
+      await setDoc(doc(db, path), data);
+    };
+    await put(`incidents/${incidents.open}`, storedIncident(uidOf('the reporter'), 'team', [uidOf('an assigned analyst')]));
+    await put(`incidents/${incidents.restricted}`, storedIncident(uidOf('the reporter'), 'restricted', [uidOf('an assigned analyst')]));
+    for (const who of everybody) {
+      const { uid, profile } = cast[who] as Person;
+      await put(`incidents/${incidents.own(who)}`, storedIncident(uidOf(who), 'restricted'));
+      if (uid !== null && profile) await put(`users/${uidOf(who)}`, { ...profileOf(uidOf(who), profile), name: nameOf(uid) });
+    }
+    for (const id of [incidents.open, incidents.restricted, ...everybody.map(incidents.own)]) {
+      await uploadBytes(ref(storage, quarantinePath(id, 'evidence-0001')), png, { contentType: 'image/png' });
+    }
+  });
+});
+
+afterAll(async () => {
+  await environment.withSecurityRulesDisabled(async (context) => {
+    const db = context.firestore() as unknown as Firestore;
+    const storage = context.storage() as unknown as FirebaseStorage;
+    for (const path of written) {
+      await deleteDoc(doc(db, path));
+      const [kind, id] = path.split('/');
+      if (kind !== 'incidents') continue;
+      const { items } = await listAll(ref(storage, `incidents/${id}/quarantine`));
+      await Promise.all(items.map((item) => deleteObject(item)));
+    }
+  });
+  await environment.cleanup();
+});
+
+const stores = new Map<Who, FirebaseStorage>();
+function as(who: Who): FirebaseStorage {
+  let store = stores.get(who);
+  if (!store) {
+    const { uid, token } = cast[who] as Person;
+    const context = uid === null ? environment.unauthenticatedContext() : environment.authenticatedContext(uidOf(who), token);
+    stores.set(who, (store = context.storage() as unknown as FirebaseStorage));
+  }
+  return store;
+}
+
+const upload = (who: Who, path: string, bytes: Uint8Array = png, contentType = 'image/png') => uploadBytes(ref(as(who), path), bytes, { contentType });
+
+const tries: Record<string, (who: Who, incident: string) => Promise<unknown>> = {
+  'fetch a file of': (who, incident) => getBytes(ref(as(who), quarantinePath(incident, 'evidence-0001'))),
+  'see the facts of a file of': (who, incident) => getMetadata(ref(as(who), quarantinePath(incident, 'evidence-0001'))),
+  'add a file to': (who, incident) => upload(who, quarantinePath(incident, createId())),
+  'replace a file of': (who, incident) => upload(who, quarantinePath(incident, 'evidence-0001')),
+  'change the facts of a file of': (who, incident) => updateMetadata(ref(as(who), quarantinePath(incident, 'evidence-0001')), { contentType: 'text/html' }),
+  'delete a file of': (who, incident) => deleteObject(ref(as(who), quarantinePath(incident, 'evidence-0001'))),
+  'list the files of': (who, incident) => list(ref(as(who), `incidents/${incident}/quarantine`)),
+};
+const forThoseWhoSeeIt = ['fetch a file of', 'see the facts of a file of', 'add a file to'];
+
+/** Who sees which incident: the one statement that the cases below are made from. */
+const seers: Record<string, { incident: (who: Who) => string; who: readonly Who[] }> = {
+  'an incident open to the team': { incident: () => incidents.open, who: [...team, 'the reporter'] },
+  'a restricted incident': { incident: () => incidents.restricted, who: [...insiders, 'the reporter'] },
+  'an incident of his own': { incident: incidents.own, who: active },
+};
+
+for (const who of everybody) {
+  describe(`the files: ${who}`, () => {
+    for (const [what, { incident, who: allowedOnes }] of Object.entries(seers)) {
+      for (const [action, attempt] of Object.entries(tries)) {
+        const allowed = forThoseWhoSeeIt.includes(action) && allowedOnes.includes(who);
+        it(`${who} may ${allowed ? '' : 'not '}${action} ${what}`, async () => {
+          const attempted = attempt(who, incident(who));
+          await (allowed ? assertSucceeds(attempted) : assertFails(attempted));
+        });
+      }
+    }
+  });
+}
+
+describe('an upload', () => {
+  const add = (bytes: Uint8Array, contentType?: string, id = createId()) => upload('the reporter', quarantinePath(incidents.open, id), bytes, contentType);
+
+  it('has at least one byte', async () => {
+    await assertSucceeds(add(new Uint8Array(1)));
+    await assertFails(add(new Uint8Array(0)));
+  });
+  it('has at most 10 MB', async () => {
+    await assertSucceeds(add(new Uint8Array(evidenceLimits.bytes)));
+    await assertFails(add(new Uint8Array(evidenceLimits.bytes + 1)));
+  });
+  it('has a declared type of at most 100 characters', async () => {
+    await assertSucceeds(add(png, `application/${'x'.repeat(88)}`));
+    await assertFails(add(png, `application/${'x'.repeat(89)}`));
+  });
+  it('may be of any type: the file is kept apart, not trusted', () => assertSucceeds(add(png, 'application/x-msdownload')));
+  it('has an id that is no path', async () => {
+    for (const id of ['short', 'a'.repeat(65), '..%2f..%2fsecret', 'evil.html', 'two words here', 'evidence/nested']) await assertFails(add(png, 'image/png', id));
+  });
+  it('goes to an incident that exists', () => assertFails(upload('an analyst', quarantinePath('no-such-incident', createId()))));
+  it('of an admin goes to an incident that exists, too', () => assertFails(upload('an admin', quarantinePath('no-such-incident', createId()))));
+  it('goes nowhere but into quarantine', async () => {
+    for (const path of [`incidents/${incidents.open}/evidence/${createId()}`, `incidents/${incidents.open}/${createId()}`, createId(), `users/x/${createId()}`, `reports/${createId()}`]) {
+      await assertFails(upload('an admin', path));
+      await assertFails(upload('the reporter', path));
+      await assertFails(getBytes(ref(as('an admin'), path)));
+    }
+  });
+  it('as a text is held to the same', async () => {
+    await assertSucceeds(uploadString(ref(as('the reporter'), quarantinePath(incidents.open, createId())), 'a log line'));
+    await assertFails(uploadString(ref(as('another employee'), quarantinePath(incidents.open, createId())), 'a log line'));
+  });
+});
+
+describe('a download address', () => {
+  it('is given to those who see the incident, and to nobody else', async () => {
+    const address = (who: Who) => getDownloadURL(ref(as(who), quarantinePath(incidents.open, 'evidence-0001')));
+    await assertSucceeds(address('the reporter'));
+    await assertFails(address('another employee'));
+    await assertFails(address('an anonymous visitor'));
+  });
+});
+
+describe('a change of standing', () => {
+  it('closes the files at once, with the token that was valid a moment ago', async () => {
+    const set = (status: 'active' | 'suspended', role: 'security_team' | 'employee') =>
+      environment.withSecurityRulesDisabled((context) =>
+        setDoc(doc(context.firestore() as unknown as Firestore, `users/${uidOf('an analyst')}`), profileOf(uidOf('an analyst'), { role, lead: false, status })),
+      );
+    const fetches = () => getBytes(ref(as('an analyst'), quarantinePath(incidents.open, 'evidence-0001')));
+    await assertSucceeds(fetches());
+    await set('suspended', 'security_team');
+    await assertFails(fetches());
+    await set('active', 'employee');
+    await assertFails(fetches());
+    await set('active', 'security_team');
+    await assertSucceeds(fetches());
+  });
+});
