@@ -28,7 +28,7 @@ export default defineConfig(({ mode, command }) => {
       VitePWA({
         registerType: 'prompt',
         injectRegister: false,
-        includeAssets: ['theme.js', 'logo.svg', 'icons/*.png'],
+        includeAssets: ['theme.js', 'logo.svg', 'icons/icon-192.png'],
         manifest: {
           id: '/',
           name: 'Secura',
@@ -47,7 +47,7 @@ export default defineConfig(({ mode, command }) => {
           shortcuts: [{ name: 'Report an incident', url: '/report', icons: [{ src: '/icons/icon-192.png', sizes: '192x192' }] }],
         },
         workbox: {
-          globPatterns: ['**/*.{js,css,html,svg,webmanifest}', 'icons/*.png'],
+          globPatterns: ['**/*.{js,css,html,svg,webmanifest}', 'icons/icon-192.png'],
           // Charts are large, and a dashboard without the network has nothing new to draw.
           globIgnores: ['**/charts-*.js', '.vite/**'],
           navigateFallback: '/index.html',

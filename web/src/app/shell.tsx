@@ -7,6 +7,7 @@ import { useMe } from '../firebase/session.ts';
 import { Kbd } from '../ui/kbd.tsx';
 import { Logo } from '../ui/logo.tsx';
 import { homeOf } from './access.tsx';
+import { useBackground } from './background.ts';
 import { CommandCenter, useCommandContext } from './commands/command-center.tsx';
 import { allCommands, useCommands } from './commands/registry.ts';
 import { Connection } from './connection.tsx';
@@ -20,6 +21,7 @@ export function Shell({ children }: { children: ReactNode }) {
   const me = useMe();
   const context = useCommandContext();
   const navigation = navigationFor(me.role);
+  useBackground(me.role !== null);
 
   useCommands(
     navigation.map((entry) => ({
@@ -54,11 +56,11 @@ export function Shell({ children }: { children: ReactNode }) {
           <button
             type="button"
             className={classes.search}
-            aria-label="Search commands"
             onClick={() => allCommands().find(({ id }) => id === 'app.palette')?.perform(context)}
           >
             <IconSearch size={18} aria-hidden="true" />
-            <span>
+            <span className="visually-hidden">Search commands</span>
+            <span className={classes.searchKeys}>
               <Kbd keys="mod+k" />
             </span>
           </button>

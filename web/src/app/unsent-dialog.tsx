@@ -4,7 +4,7 @@ import { Button, Group, Modal, Text } from '@mantine/core';
 export function UnsentDialog({ count, onStay, onLeave }: { count: number; onStay(): void; onLeave(): void }) {
   const what = count === 1 ? 'One change has' : `${count} changes have`;
   return (
-    <Modal opened onClose={onStay} title="Not everything is sent yet" closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Modal opened onClose={onStay} title="Not everything is sent yet">
       <Text>
         {what} not reached the server. Signing out removes everything from this device, so {count === 1 ? 'it' : 'they'} would be lost. Stay
         signed in until the connection is back.

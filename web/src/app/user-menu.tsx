@@ -39,9 +39,7 @@ export function UserMenu() {
         label={`Account of ${me.name}`}
         trigger={
           <>
-            <span className={classes.initials} aria-hidden="true">
-              {initials(me.name)}
-            </span>
+            <span className={classes.initials} data-initials={initials(me.name)} aria-hidden="true" />
             <span className={classes.person}>{me.name}</span>
           </>
         }

@@ -101,7 +101,7 @@ export default function LandingPage() {
           <IconTimeline size={30} aria-hidden="true" style={{ verticalAlign: '-5px', marginRight: 10 }} />
           What you can hold it to
         </h2>
-        <p className={classes.sub}>No figures of ours: these are properties of the software, and each has a test.</p>
+        <p className={classes.sub}>No figures here: these are properties of the software.</p>
         <ul className={classes.facts}>
           {promises.map((promise) => (
             <li key={promise}>

@@ -33,7 +33,7 @@ export default function ForgotPage() {
       title="Choose a new password"
       intro="Tell us your e-mail address. We send you a link with which you choose a new password."
       foot={
-        <Anchor component={Link} to="/login">
+        <Anchor inherit component={Link} to="/login">
           Back to signing in
         </Anchor>
       }

@@ -54,7 +54,7 @@ export default function LoginPage() {
       foot={
         <>
           New here?{' '}
-          <Anchor component={Link} to={`/register${query}`}>
+          <Anchor inherit component={Link} to={`/register${query}`}>
             Create your account
           </Anchor>
         </>

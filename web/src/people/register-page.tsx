@@ -58,7 +58,7 @@ export default function RegisterPage() {
       foot={
         <>
           You have an account?{' '}
-          <Anchor component={Link} to={`/login${query}`}>
+          <Anchor inherit component={Link} to={`/login${query}`}>
             Sign in
           </Anchor>
         </>

@@ -1,6 +1,6 @@
 import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
 
-// Cyan to teal, the brand's accent; 7 and darker carry white text on light pages, 3 to 5 dark text on dark ones.
+// Cyan to teal, the brand's accent; 7 and darker carry white text in both schemes.
 const brand: MantineColorsTuple = ['#ecfeff', '#cffafe', '#a5f3fc', '#67e8f9', '#22d3ee', '#14c5cf', '#0d9aa8', '#0e7490', '#155e75', '#164e63'];
 
 // Navy instead of Mantine's neutral greys: 7 is the page, 6 a card, 4 a border, 2 dimmed text.
@@ -8,9 +8,8 @@ const dark: MantineColorsTuple = ['#e8edf6', '#c5cede', '#a3b0c6', '#8493ad', '#
 
 export const theme = createTheme({
   primaryColor: 'brand',
-  primaryShade: { light: 7, dark: 4 },
+  primaryShade: 7,
   autoContrast: true,
-  luminanceThreshold: 0.25,
   black: '#0b1322',
   colors: { brand, dark },
   defaultGradient: { from: '#22d3ee', to: '#14b8a6', deg: 100 },
@@ -18,6 +17,12 @@ export const theme = createTheme({
   respectReducedMotion: true,
   cursorType: 'pointer',
   fontFamily: 'Inter, system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif',
+  components: {
+    // Colour alone does not tell a link from the text around it.
+    Anchor: { defaultProps: { underline: 'always' } },
+    // A dialog's header is no banner of the page.
+    Modal: { defaultProps: { attributes: { header: { role: 'presentation' } }, closeButtonProps: { 'aria-label': 'Close' } } },
+  },
   headings: { fontWeight: '650', textWrap: 'balance' },
 });
 

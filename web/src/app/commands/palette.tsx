@@ -38,7 +38,7 @@ export function Palette({ context, onClose }: { context: CommandContext; onClose
   }
 
   return (
-    <Modal opened onClose={onClose} withCloseButton={false} padding={0} size="lg" yOffset="12vh" aria-label="Search commands" transitionProps={{ duration: 0 }}>
+    <Modal opened onClose={onClose} withCloseButton={false} padding={0} size="lg" yOffset="12vh" attributes={{ content: { 'aria-label': 'Search commands' } }} transitionProps={{ duration: 0 }}>
       <input
         className={classes.input}
         role="combobox"

@@ -13,7 +13,7 @@ export function ShortcutHelp({ context, onClose }: { context: CommandContext; on
     sections.set(section, [...(sections.get(section) ?? []), command]);
   }
   return (
-    <Modal opened onClose={onClose} title="Keyboard shortcuts" size="md" closeButtonProps={{ 'aria-label': 'Close' }} transitionProps={{ duration: 0 }}>
+    <Modal opened onClose={onClose} title="Keyboard shortcuts" size="md" transitionProps={{ duration: 0 }}>
       {[...sections].reverse().map(([section, commands]) => (
         <section key={section}>
           <Title order={3} size="h5" mb="xs">
