@@ -5,8 +5,9 @@ import type { IncidentEvent } from '@secura/domain/incidents/events';
 import type { Role } from '@secura/domain/people/vocabulary';
 import { getApps, initializeApp } from 'firebase-admin/app';
 import { getAuth } from 'firebase-admin/auth';
-import { FieldValue, getFirestore } from 'firebase-admin/firestore';
+import { FieldValue } from 'firebase-admin/firestore';
 import { suiteUnderTest } from '../../emulators/running.ts';
+import { db } from '../../functions/src/platform/firebase.ts';
 
 const suite = suiteUnderTest();
 export const { origin, projectId } = suite;
@@ -16,7 +17,7 @@ process.env['FIREBASE_AUTH_EMULATOR_HOST'] = `127.0.0.1:${suite.ports.auth}`;
 process.env['GCLOUD_PROJECT'] = projectId;
 process.env['METADATA_SERVER_DETECTION'] = 'none';
 if (!getApps().some((app) => app.name === '[DEFAULT]')) initializeApp({ projectId });
-export const store = getFirestore();
+export const store = db();
 
 export interface TestPerson {
   uid: string;
@@ -122,5 +123,16 @@ export async function waitFor(what: string, isTrue: () => Promise<boolean>, seco
   while (!(await isTrue())) {
     if (Date.now() > until) throw new Error(`Waited ${seconds} s for ${what}.`);
     await new Promise((resolve) => setTimeout(resolve, 40));
+  }
+}
+
+/** Runs something while the suite's own triggers are switched off. */
+export async function withoutTriggers<T>(run: () => Promise<T>): Promise<T> {
+  const hub = `http://127.0.0.1:${suite.ports.hub}/functions`;
+  await fetch(`${hub}/disableBackgroundTriggers`, { method: 'PUT' });
+  try {
+    return await run();
+  } finally {
+    await fetch(`${hub}/enableBackgroundTriggers`, { method: 'PUT' });
   }
 }
