@@ -1,0 +1,71 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { deviceStorage } from '../../firebase/device.ts';
+import { clearDraft, isEmpty, loadDraft, newDraft, openDraft, saveDraft, type Draft } from './draft.ts';
+import { theOutbox } from './sending.ts';
+
+/** How the draft is kept: safely, not at all, or there is nothing to keep yet. */
+export type Keeping = 'nothing' | 'kept' | 'failed';
+
+const isSent = (id: string): boolean => theOutbox()?.list().some((entry) => entry.id === id) ?? false;
+
+/** The person's draft, kept on this device a moment after each change and when the page goes. */
+export function useDraft(uid: string) {
+  const [draft, setDraft] = useState(() => openDraft(loadDraft(deviceStorage(), uid), new Date(), isSent));
+  const [keeping, setKeeping] = useState<Keeping>(() => (isEmpty(draft) ? 'nothing' : 'kept'));
+  const unsaved = useRef<Draft | null>(null);
+
+  const save = useCallback(() => {
+    const latest = unsaved.current;
+    if (!latest) return;
+    unsaved.current = null;
+    setKeeping(saveDraft(deviceStorage(), uid, latest) ? 'kept' : 'failed');
+  }, [uid]);
+
+  useEffect(() => {
+    if (!unsaved.current) return undefined;
+    const timer = setTimeout(save, 250);
+    return () => clearTimeout(timer);
+  }, [draft, save]);
+
+  useEffect(() => {
+    window.addEventListener('pagehide', save);
+    document.addEventListener('visibilitychange', save);
+    return () => {
+      window.removeEventListener('pagehide', save);
+      document.removeEventListener('visibilitychange', save);
+      save();
+    };
+  }, [save]);
+
+  const put = useCallback((next: Draft) => {
+    unsaved.current = next;
+    setDraft(next);
+  }, []);
+
+  return {
+    draft,
+    keeping,
+    /** Changes fields of the draft. */
+    change: (changes: Partial<Draft>) => put({ ...draft, ...changes, savedAt: Date.now() }),
+    /** Puts another draft in its place, and keeps it at once. */
+    replace(next: Draft) {
+      put(next);
+      save();
+    },
+    /** Begins a new one; the old one is no longer kept. */
+    clear() {
+      unsaved.current = null;
+      clearDraft(deviceStorage(), uid);
+      setDraft(newDraft(new Date()));
+      setKeeping('nothing');
+    },
+    /**
+     * The id to send under. If another tab sent this very draft meanwhile, what stands here is another report.
+     */
+    idForSending(): string {
+      save();
+      const stored = loadDraft(deviceStorage(), uid);
+      return keeping === 'kept' && stored?.id !== draft.id ? newDraft(new Date()).id : draft.id;
+    },
+  };
+}
