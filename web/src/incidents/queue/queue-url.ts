@@ -47,13 +47,10 @@ export function writeQueueUrl({ filter, after }: QueueView): URLSearchParams {
   return params;
 }
 
-/** Changes some of a filter; another list begins on its first page. */
+/** Changes some of a filter, leaving out what makes no sense; another list begins on its first page. */
 export function narrow(view: QueueView, change: Partial<Record<keyof QueueFilter, string | undefined>>): QueueView {
-  return { filter: QueueFilter.parse(withoutEmpty({ ...view.filter, ...change })), after: [] };
-}
-
-function withoutEmpty(filter: Record<string, string | undefined>): Record<string, string> {
-  return Object.fromEntries(Object.entries(filter).filter((entry): entry is [string, string] => Boolean(entry[1])));
+  const filter = Object.fromEntries(Object.entries({ ...view.filter, ...change }).map(([key, value]) => [key, value || undefined]));
+  return readQueueUrl(writeQueueUrl({ filter: filter as QueueFilter, after: [] }));
 }
 
 export const chips = ['all', 'critical', 'high', 'medium', 'low', 'me', 'nobody'] as const;

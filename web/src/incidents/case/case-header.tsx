@@ -1,0 +1,62 @@
+import type { Incident } from '@secura/domain/incidents/incident';
+import { categoryLabels } from '@secura/domain/incidents/vocabulary';
+import { ActionIcon, Button } from '@mantine/core';
+import { IconArrowLeft, IconDots, IconLink, IconLock } from '@tabler/icons-react';
+import { Link } from 'react-router';
+import { SeverityBadge, StatusBadge } from '../../ui/badges.tsx';
+import { copyText } from '../../ui/copy.ts';
+import { MenuButton } from '../../ui/menu-button.tsx';
+import { RelativeTime } from '../../ui/relative-time.tsx';
+import { lastQueue } from '../shared/last-queue.ts';
+import classes from './case.module.css';
+import type { CaseActions } from './use-case-actions.tsx';
+
+/** Number, title and state of an incident, with what can be done about it. */
+export function CaseHeader({ incident, actions }: { incident: Incident; actions: CaseActions }) {
+  const { number, title, severity, category, visibility, lastActivity } = incident;
+  const near = actions.list.filter((action) => action.near);
+  const rest = actions.list.filter((action) => !action.near);
+  return (
+    <>
+      <Link to={lastQueue()} className={classes.back}>
+        <IconArrowLeft size={16} aria-hidden="true" /> Queue
+      </Link>
+      <header className={classes.header}>
+        <div>
+          <div className={classes.number}>
+            {number ?? 'Numbering…'}
+            <ActionIcon variant="subtle" size="sm" aria-label="Copy the link" title="Copy the link" onClick={() => void copyText(`${location.origin}/incidents/${incident.id}`, 'Link copied')}>
+              <IconLink size={16} aria-hidden="true" />
+            </ActionIcon>
+          </div>
+          <h1 className={classes.title}>{title}</h1>
+          <div className={classes.badges}>
+            <SeverityBadge severity={severity} />
+            <StatusBadge status={actions.status} />
+            {category && <span>{categoryLabels[category]}</span>}
+            {visibility === 'restricted' && (
+              <span className={classes.soon} title="Assignees, leads, administrators and the reporter only">
+                <IconLock size={14} aria-hidden="true" /> Restricted
+              </span>
+            )}
+            <span className={classes.small}>
+              {lastActivity.what}, {lastActivity.by.name}, <RelativeTime date={lastActivity.at} />
+            </span>
+          </div>
+        </div>
+        <div className={classes.actions}>
+          {near.map((action) => (
+            <Button key={action.id} variant={action.main ? 'gradient' : 'default'} disabled={actions.busy} onClick={action.run}>
+              {action.label}
+            </Button>
+          ))}
+          <MenuButton
+            label="More actions"
+            trigger={<IconDots size={20} aria-hidden="true" />}
+            sections={[{ items: rest.map((action) => ({ id: action.id, label: action.label, disabled: actions.busy, onSelect: action.run })) }]}
+          />
+        </div>
+      </header>
+    </>
+  );
+}

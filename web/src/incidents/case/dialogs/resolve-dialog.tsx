@@ -1,0 +1,127 @@
+import type { Incident } from '@secura/domain/incidents/incident';
+import { judgeTransition, needsRootCause } from '@secura/domain/incidents/lifecycle';
+import { resolutionCodes, resolutions, type ResolutionCode } from '@secura/domain/incidents/vocabulary';
+import { Checkbox, Textarea } from '@mantine/core';
+import { useDraft } from '../../../firebase/draft.ts';
+import { notify } from '../../../ui/notify.ts';
+import { useOperation } from '../../shared/use-operation.ts';
+import { judge } from '../../shared/validate.ts';
+import classes from '../case.module.css';
+import { ActionDialog, versionOf } from './action-dialog.tsx';
+
+/** Says how an incident ended. What is required depends on severity and code; an administrator may go past it, on record. */
+export function ResolveDialog({ incident, mayOverride, onClose }: { incident: Incident; mayOverride: boolean; onClose(): void }) {
+  const attempt = useOperation();
+  const [draft, setDraft, clearDraft] = useDraft(`resolve.${incident.id}`, {
+    code: '' as ResolutionCode | '',
+    summary: '',
+    rootCause: '',
+    override: false,
+    version: versionOf(incident),
+  });
+  const asksRootCause = draft.code === 'mitigated' || draft.rootCause !== '';
+  const rootCauseRequired = draft.code === 'mitigated' && needsRootCause(incident.severity) && !draft.override;
+  const set = (change: Partial<typeof draft>) => {
+    setDraft({ ...draft, ...change });
+    if (Object.keys(attempt.fields).length > 0) attempt.forget();
+  };
+
+  async function send(version: number) {
+    const verdict = judgeTransition({
+      from: incident.status,
+      to: 'resolved',
+      severity: incident.severity,
+      resolutionCode: draft.code || undefined,
+      summary: draft.summary.trim() || undefined,
+      rootCause: draft.rootCause.trim() || undefined,
+      override: draft.override,
+    });
+    // A status that somebody changed meanwhile is for the server to tell, with what happened.
+    if (!verdict.ok && verdict.field !== 'to') return attempt.refuse({ [verdict.field]: verdict.reason }), null;
+    const { TransitionInput } = await import('@secura/domain/incidents/operations');
+    const input = judge(TransitionInput, {
+      id: incident.id,
+      expectedVersion: version,
+      to: 'resolved',
+      resolutionCode: draft.code,
+      summary: draft.summary,
+      ...(draft.rootCause.trim() && { rootCause: draft.rootCause }),
+      ...(draft.override && { override: true }),
+    });
+    if (!input.ok) return attempt.refuse(input.fields), null;
+    return attempt.run('incidents.transition', input.value);
+  }
+
+  function done(): void {
+    clearDraft();
+    onClose();
+    notify({ message: 'Resolved. The reporter sees it now.' });
+  }
+
+  return (
+    <ActionDialog
+      title="Resolve the incident"
+      submitLabel="Resolve"
+      size="lg"
+      attempt={attempt}
+      mine={{ status: 'resolved' }}
+      dirty={draft.code !== '' || draft.summary !== '' || draft.rootCause !== ''}
+      onSubmit={async () => {
+        if (await send(draft.version)) done();
+      }}
+      onMerge={(_kept, version) => send(version)}
+      onDone={done}
+      onClose={onClose}
+      onDiscard={() => {
+        clearDraft();
+        onClose();
+      }}
+    >
+      <fieldset className={classes.choices} aria-describedby={attempt.fields.resolutionCode ? 'resolution-code-error' : undefined}>
+        <legend>How did it end?</legend>
+        {resolutionCodes.map((code) => (
+          <label key={code} className={classes.version} htmlFor={`resolution-${code}`}>
+            <input type="radio" id={`resolution-${code}`} name="resolution-code" value={code} checked={draft.code === code} onChange={() => set({ code })} />
+            <strong>{resolutions[code].label}</strong>
+            <span className={classes.small}>{resolutions[code].meaning}</span>
+          </label>
+        ))}
+        {attempt.fields.resolutionCode && (
+          <p id="resolution-code-error" role="alert" className={classes.fieldError}>{attempt.fields.resolutionCode}</p>
+        )}
+      </fieldset>
+      <Textarea
+        label="Summary"
+        description="What happened and what was done. The reporter reads it."
+        required
+        autosize
+        minRows={3}
+        maxLength={2000}
+        value={draft.summary}
+        error={attempt.fields.summary}
+        onChange={(event) => set({ summary: event.currentTarget.value })}
+      />
+      {asksRootCause && (
+        <Textarea
+          label="Root cause"
+          description={rootCauseRequired ? 'Required at high and critical. Only the team sees it.' : 'Only the team sees it.'}
+          required={rootCauseRequired}
+          autosize
+          minRows={2}
+          maxLength={2000}
+          value={draft.rootCause}
+          error={attempt.fields.rootCause}
+          onChange={(event) => set({ rootCause: event.currentTarget.value })}
+        />
+      )}
+      {mayOverride && (
+        <Checkbox
+          label="Go past missing requirements"
+          description="For administrators. The timeline records it."
+          checked={draft.override}
+          onChange={(event) => set({ override: event.currentTarget.checked })}
+        />
+      )}
+    </ActionDialog>
+  );
+}

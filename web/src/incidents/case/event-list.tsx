@@ -1,0 +1,64 @@
+import type { EventType, IncidentEvent } from '@secura/domain/incidents/events';
+import {
+  IconArrowsExchange, IconCheckbox, IconFlag, IconMessage, IconPaperclip, IconPencil, IconRefresh, IconSparkles, IconTag, IconUsers, IconNotes,
+} from '@tabler/icons-react';
+import type { ComponentType } from 'react';
+import { useNow } from '../../ui/relative-time.tsx';
+import { relativeTime } from '../../ui/time.ts';
+import classes from './case.module.css';
+import { tellEvent } from './event-sentences.ts';
+
+const icons: Record<EventType, ComponentType<{ size?: number }>> = {
+  'incident.reported': IconFlag,
+  'triage.completed': IconSparkles,
+  'triage.failed': IconSparkles,
+  'triage.reviewed': IconSparkles,
+  'assignment.changed': IconUsers,
+  'severity.changed': IconTag,
+  'category.changed': IconTag,
+  'fields.updated': IconPencil,
+  'status.changed': IconArrowsExchange,
+  'resolution.documented': IconNotes,
+  'incident.reopened': IconRefresh,
+  'mitigation.checked': IconCheckbox,
+  'message.posted': IconMessage,
+  'evidence.added': IconPaperclip,
+};
+
+/** Events as sentences, newest first. */
+export function EventList({ events, broken, markTeam = false }: {
+  events: readonly IncidentEvent[];
+  /** The event at which the chain does not hold. */
+  broken?: number | undefined;
+  /** Marks what the reporter does not see. */
+  markTeam?: boolean;
+}) {
+  const now = useNow();
+  return (
+    <ol className={classes.events}>
+      {events.map((event) => {
+        const Icon = icons[event.type];
+        const { text, quote } = tellEvent(event);
+        const at = new Date(event.at);
+        return (
+          <li key={event.seq} className={classes.event} data-broken={event.seq === broken || undefined}>
+            <span className={classes.eventIcon} aria-hidden="true">
+              <Icon size={15} />
+            </span>
+            <div>
+              <strong>{event.actor.kind === 'system' ? 'Secura' : event.actor.name}</strong> {text}
+              {quote && <blockquote className={classes.quote}>{quote}</blockquote>}
+              <span className={classes.eventMeta}>
+                <time dateTime={event.at} title={`${event.at.replace('T', ' ').slice(0, 19)} UTC`}>
+                  {relativeTime(at, at > now ? at : now)}
+                </time>
+                {markTeam && event.audience === 'team' && ' · team only'}
+                {markTeam && <span className={classes.seq}> · #{event.seq}</span>}
+              </span>
+            </div>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}

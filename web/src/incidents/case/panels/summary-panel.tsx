@@ -1,0 +1,31 @@
+import type { Incident } from '@secura/domain/incidents/incident';
+import type { TriageResult } from '@secura/domain/triage/result';
+import { useMemo } from 'react';
+import { Highlight } from '../../../ui/highlight.tsx';
+import classes from '../case.module.css';
+import { Facts } from '../facts.tsx';
+import { marksIn } from '../spans.ts';
+
+/** What was reported, with the words that moved triage marked. */
+export function SummaryPanel({ incident, triage }: { incident: Incident; triage: TriageResult | null }) {
+  const { description } = incident;
+  const reasons = incident.triage?.reasons;
+  const spans = useMemo(() => {
+    const evidence = (triage?.severity.factors ?? []).flatMap((factor) => (factor.span ? [{ ...factor.span, meaning: factor.meaning }] : []));
+    return [
+      ...marksIn('description', description, reasons ?? [], ({ weight }) => (weight < 0 ? 'Spoke against the category' : 'Spoke for the category')),
+      ...marksIn('description', description, evidence, ({ meaning }) => meaning),
+    ];
+  }, [description, reasons, triage]);
+  return (
+    <section id="summary" className={classes.panel} aria-labelledby="summary-heading">
+      <h2 id="summary-heading" className={classes.heading}>
+        Report
+      </h2>
+      <p className={classes.description}>
+        <Highlight text={description} spans={spans} />
+      </p>
+      <Facts incident={incident} />
+    </section>
+  );
+}
