@@ -6,7 +6,7 @@ import { checkSeed } from './check.ts';
 import { stories } from './incidents.ts';
 import { inParallel } from './parallel.ts';
 import { demoPeople, demoWorkStates } from './people.ts';
-import { incidentIdOf, playOn, report, type Place } from './player.ts';
+import { incidentIdOf, playOn, register, report, type Place } from './player.ts';
 import { projectAllEvents } from './projections.ts';
 
 const day = 86_400_000;
@@ -14,7 +14,8 @@ const day = 86_400_000;
 /** Fills an empty project: people, then incidents in the order of time, then what is counted from them. */
 export async function fill(place: Place, now: Date, log: (line: string) => void): Promise<void> {
   await seedPeople(new Date(now.getTime() - 120 * day));
-  for (const story of stories) await report(story, now);
+  await inParallel(6, stories, (story) => report(story, now));
+  for (const story of stories) await register(story, now);
   await inParallel(6, stories, (story) => playOn(story, now, place));
   await seedWorkStates(now);
   await seedAlerts(now);

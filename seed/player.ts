@@ -37,7 +37,7 @@ function reportedAt(story: Story, now: Date): Date {
   return new Date(now.getTime() - story.ago * minute - seconds(story.key));
 }
 
-/** Reports a story's incident and has it registered. To be done one after another, so that numbers follow time. */
+/** Reports a story's incident. */
 export async function report(story: Story, now: Date): Promise<void> {
   const at = reportedAt(story, now);
   const id = incidentIdOf(story);
@@ -54,7 +54,12 @@ export async function report(story: Story, now: Date): Promise<void> {
       affected: story.affected ?? null,
     },
   });
-  await triageIncident(id, new Date(at.getTime() + 400));
+}
+
+/** Has a reported incident numbered and triaged. To be done one after another, so that numbers follow time. */
+export async function register(story: Story, now: Date): Promise<void> {
+  const id = incidentIdOf(story);
+  await triageIncident(id, new Date(reportedAt(story, now).getTime() + 400));
   // No operation makes an incident restricted yet; the field is the server's.
   if (story.restricted) await incidentRef(id).update({ visibility: 'restricted' });
 }
