@@ -1,14 +1,5 @@
 import { z } from 'zod';
-
-// Bidirectional overrides and zero-width characters make a text read differently from what it holds;
-// C0/C1 controls (but tab and line feed) have no meaning in a report.
-// eslint-disable-next-line no-control-regex -- naming control characters is the point
-const unwanted = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]/g;
-
-/** Normalises untrusted text: NFC, LF line ends, no control, bidi or zero-width characters, no outer blanks. */
-export function cleanText(value: string): string {
-  return value.normalize('NFC').replace(/\r\n?/g, '\n').replace(unwanted, '').trim();
-}
+import { cleanText } from './clean.ts';
 
 /** A cleaned text of one or more lines, `min` to `max` UTF-16 units long after cleaning. */
 export function text(label: string, min: number, max: number) {

@@ -1,7 +1,7 @@
 import { categories, categoryLabels, type Category } from '../incidents/vocabulary.ts';
 import { calibrate, otherPrior, temperature } from './calibration.ts';
 import { cues, everydayCues } from './cues.ts';
-import { findCues, type Match } from './matcher.ts';
+import { findCues, withoutQuotes, type Match } from './matcher.ts';
 import { firstAdvice, responsePlan } from './plan.ts';
 import type { TriageInput, TriageReason, TriageResult } from './result.ts';
 import { assessSeverity } from './severity.ts';
@@ -12,7 +12,8 @@ export const localModel = { provider: 'local', model: 'cues-1' } as const;
  * Triage without a key or a network: weighted words and phrases for the category, points for the severity.
  * Pure and linear in the text, so that the browser can run it while somebody types.
  */
-export function analyse(input: TriageInput): TriageResult {
+export function analyse(given: TriageInput): TriageResult {
+  const input = { ...given, description: withoutQuotes(given.description) };
   const matches = new Map<Category, Match[]>();
   for (const category of categories) {
     matches.set(category, findCues(input, category === 'other' ? everydayCues : cues[category]));

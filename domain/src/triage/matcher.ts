@@ -16,7 +16,9 @@ function toPattern(phrase: string): RegExp {
       .split(' ')
       .map((word) => (word.endsWith('*') ? `${escape(word.slice(0, -1))}[\\p{L}\\p{N}'-]{0,20}` : escape(word)))
       .join('[ \\n]{1,3}');
-  const body = phrase.split('~').map(part).join("(?:[ \\n,;:'\"-]{1,3}[\\p{L}\\p{N}'-]{1,30}){0,6}[ \\n,;:'\"-]{1,3}");
+  // Separators and letters share no character: with one in both a text of hyphens would be tried in every way.
+  const gap = "(?:[ \\n,;:\"]{1,3}[\\p{L}\\p{N}'-]{1,30}){0,6}[ \\n,;:\"]{1,3}";
+  const body = phrase.split('~').map(part).join(gap);
   return new RegExp(`(?<![\\p{L}\\p{N}])${body}(?![\\p{L}\\p{N}])`, 'giu');
 }
 

@@ -1,6 +1,6 @@
 import { severities, type Category, type Severity } from '../incidents/vocabulary.ts';
 import type { Cue } from './cues.ts';
-import { findCues, withoutQuotes } from './matcher.ts';
+import { findCues } from './matcher.ts';
 import type { SeverityFactor, TriageInput, TriageResult } from './result.ts';
 
 /** Points at which a level begins. */
@@ -47,18 +47,17 @@ const rules: readonly Rule[] = [
 const cueLists = new Map<string, readonly Cue[]>(rules.map((rule) => [rule.key, rule.cues.map((cue): Cue => [cue, 1])]));
 
 /**
- * Adds up what speaks for and against. Shouting counts for nothing: "urgent" is in no list, and lines that
- * quote a mail (`>`) are not read.
+ * Adds up what speaks for and against. Shouting counts for nothing: "urgent" is in no list.
+ * @param input without quoted lines, as `analyse` passes it
  */
 export function assessSeverity(input: TriageInput, category: Category): TriageResult['severity'] {
-  const own = { ...input, description: withoutQuotes(input.description) };
   const factors: SeverityFactor[] = [
     { key: 'category', meaning: 'Where this kind of incident begins', points: priors[category], span: null },
   ];
   if (category !== 'other') {
     for (const rule of rules) {
       if (rule.only && !rule.only.includes(category)) continue;
-      const match = findCues(own, cueLists.get(rule.key) ?? [])[0];
+      const match = findCues(input, cueLists.get(rule.key) ?? [])[0];
       if (!match) continue;
       const { field, start, end, text } = match;
       factors.push({ key: rule.key, meaning: rule.meaning, points: rule.points, span: { field, start, end, text } });

@@ -1,0 +1,81 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { severities } from '../incidents/vocabulary.ts';
+import { analyse } from './analyse.ts';
+
+const report = (title: string, description = '') => analyse({ title, description });
+
+describe('triage', () => {
+  test.each([
+    ['Suspicious phishing email received', 'It asks me to verify my account through a link.', 'phishing'],
+    ['Ransom note on my screen', 'All my files are encrypted and they want bitcoin.', 'malware'],
+    ['Somebody logged in from Brazil', 'I got a sign-in from a country I have never been to.', 'unauthorized_access'],
+    ['Sent salary list to the wrong person', 'I accidentally sent the file to the wrong recipient.', 'data_breach'],
+    ['Caller pretended to be Microsoft support', 'He called me and wanted a remote session.', 'social_engineering'],
+    ['My laptop was stolen', 'Somebody took it out of my car.', 'physical_security'],
+    ['Colleague copied the customer list', 'He resigned last week and sent it to his personal email.', 'insider_threat'],
+    ['DDoS on our shop', 'Millions of requests, the website is down.', 'denial_of_service'],
+  ])('knows %s', (title, description, category) => {
+    expect(report(title, description).category).toBe(category);
+  });
+
+  test.each([
+    ['Coffee machine broken', 'The coffee machine on floor 2 is broken again.'],
+    ['Printer out of paper', 'Please refill.'],
+    ['', ''],
+    ['asdf', 'qwer zxcv'],
+    ['Нужна помощь', 'Ничего не работает, пожалуйста, посмотрите.'],
+  ])('calls %s neither malware nor critical', (title, description) => {
+    const { category, severity } = report(title, description);
+    expect(category).toBe('other');
+    expect(severity.level).toBe('low');
+  });
+
+  test('is unsure of what it finds no sign of', () => {
+    expect(report('asdf', 'qwer zxcv').confidence).toBeLessThan(0.5);
+  });
+
+  test('does not take an unknown word for a known one inside it', () => {
+    expect(report('Unknown number', 'An unknown wormhole of questions').reasons).toEqual([]);
+  });
+
+  test('is not moved by shouting, nor by what a quoted mail says', () => {
+    const calm = report('Phishing email', 'I got a phishing email. I did not click.');
+    const loud = report('URGENT!!! Phishing email', 'I GOT A PHISHING EMAIL. URGENT URGENT. I did not click.\n> All customers: your files are encrypted, transfer bitcoin right now');
+    expect(loud.severity.points).toBe(calm.severity.points);
+  });
+
+  test('rates a phishing mail higher where a password was given away, and names the words', () => {
+    const { severity } = report('Phishing email', 'I clicked the link and entered my password on a fake login page.');
+    const factor = severity.factors.find(({ key }) => key === 'credentials');
+    expect(factor?.span?.text.toLowerCase()).toBe('entered my password');
+    expect(severities.indexOf(severity.level)).toBeGreaterThanOrEqual(severities.indexOf('high'));
+  });
+
+  test('says how far the next level is', () => {
+    const { severity } = report('My laptop was stolen', 'From my car.');
+    expect(severity.next?.pointsAway).toBeGreaterThan(0);
+  });
+
+  test('answers any text with spans that lie in it, shares of confidence, and a plan', () => {
+    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 400 }), fc.string({ unit: 'binary', maxLength: 2000 }), (title, description) => {
+      const result = analyse({ title, description });
+      expect(result.confidence).toBeGreaterThan(0);
+      expect(result.confidence).toBeLessThanOrEqual(1);
+      expect(result.plan.length).toBeGreaterThan(0);
+      for (const reason of result.reasons) expect({ title, description }[reason.field].slice(reason.start, reason.end)).toBe(reason.text);
+    }), { numRuns: 60 });
+  });
+
+  test.each([
+    ['one endless word', 'a'.repeat(5000)],
+    ['endless blanks', `email ${' '.repeat(4900)} click`],
+    ['a cue that never ends', 'email word '.repeat(450)],
+    ['hyphens', 'sent-'.repeat(1000)],
+  ])('reads %s in no time', (_, description) => {
+    analyse({ title: '', description: 'warm' });
+    const started = performance.now();
+    analyse({ title: '', description });
+    expect(performance.now() - started).toBeLessThan(150);
+  });
+});
