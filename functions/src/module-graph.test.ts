@@ -1,0 +1,35 @@
+import { execFileSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { expect, test } from 'vitest';
+
+const folder = fileURLToPath(new URL('..', import.meta.url));
+const vendors = ['@google/genai', '@google/generative-ai', '@pinecone-database', '@sendgrid', '@imagekit', 'imagekit', 'clamscan', 'natural', '@energetic-ai', 'tesseract.js', 'sharp', 'pdfmake'];
+
+test('what every function loads at its start holds no vendor SDK and no triage vocabulary', async () => {
+  const { metafile } = await build({
+    absWorkingDir: folder, entryPoints: ['src/index.ts'], bundle: true, splitting: true, format: 'esm', platform: 'node', outdir: 'lib',
+    external: ['firebase-admin', 'firebase-functions'], write: false, metafile: true, logLevel: 'silent',
+  });
+  // Follow static imports only, from the entry: dynamic ones are loaded by the call that needs them.
+  const start = Object.entries(metafile.outputs).find(([, output]) => output.entryPoint === 'src/index.ts')![0];
+  const seen = new Set<string>();
+  const inputs: string[] = [];
+  const visit = (path: string): void => {
+    const output = metafile.outputs[path];
+    if (!output || seen.has(path)) return;
+    seen.add(path);
+    inputs.push(...Object.keys(output.inputs), ...output.imports.filter((imported) => imported.external && imported.kind === 'import-statement').map((imported) => imported.path));
+    for (const imported of output.imports) if (imported.kind === 'import-statement') visit(imported.path);
+  };
+  visit(start);
+  expect(inputs.some((path) => path.includes('domain/src/incidents/lifecycle'))).toBe(true);
+  expect(inputs.filter((path) => vendors.some((vendor) => path.includes(`node_modules/${vendor}/`) || path === vendor || path.startsWith(`${vendor}/`)))).toEqual([]);
+  expect(inputs.filter((path) => path.includes('triage/cues'))).toEqual([]);
+});
+
+test('the bundled index loads in a fresh process', () => {
+  execFileSync(process.execPath, ['build.mjs'], { cwd: folder });
+  const names = execFileSync(process.execPath, ['-e', "import('./lib/index.js').then((m) => console.log(Object.keys(m).join()))"], { cwd: folder, encoding: 'utf8' });
+  expect(names.trim().split(',')).toContain('onReport');
+});
