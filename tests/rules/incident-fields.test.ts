@@ -41,6 +41,8 @@ const refused: Record<string, Record<string, unknown>> = {
   'a title with a null character': { title: 'abc\u0000def' },
   'a title that reads backwards': { title: 'invoice\u202Efdp.exe' },
   'a title with a zero-width character': { title: 'pass\u200Bword' },
+  'a title with an invisible instruction in tag characters': { title: 'Invoice \u{E0049}\u{E0067}\u{E006E}' },
+  'a title with an Arabic letter mark': { title: 'abc\u061Cdef' },
   'a title that is a number': { title: 12345 },
   'a title that is a list': { title: ['a', 'b', 'c'] },
   'no title but null': { title: null },

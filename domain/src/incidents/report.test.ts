@@ -60,14 +60,18 @@ describe.each(Object.entries(doors))('%s', (_name, [schema, input]) => {
     );
   });
   it('refuses a field that it does not know', () => {
+    const unknown = fc.string({ minLength: 1, maxLength: 20 }).map((name) => `x${name}`);
     fc.assert(
-      fc.property(fc.string({ minLength: 1 }).filter((field) => !(field in input) && !(schema.safeParse({ ...input, [field]: undefined }).success)), fc.anything(), (field, value) => {
-        expect(schema.safeParse({ ...input, [field]: value }).success).toBe(false);
-      }),
+      fc.property(unknown, fc.anything(), (field, value) => void expect(schema.safeParse({ ...input, [field]: value }).success).toBe(false)),
       { numRuns: 50 },
     );
     for (const field of ['role', 'isAdmin', 'constructor', 'version']) expect(schema.safeParse({ ...input, [field]: 'admin' }).success, field).toBe(false);
-    expect(schema.safeParse(JSON.parse(`{"__proto__": {"role": "admin"}, ${JSON.stringify(input).slice(1)}`)).data).not.toHaveProperty('role');
+  });
+  it('takes nothing over from a forged prototype', () => {
+    const forged: unknown = JSON.parse(`{"__proto__": {"role": "admin"}, ${JSON.stringify(input).slice(1)}`);
+    const { data } = schema.safeParse(forged);
+    expect((data as { role?: string } | undefined)?.role).toBeUndefined();
+    expect(({} as { role?: string }).role).toBeUndefined();
   });
   it('refuses a pasted megabyte in any of its texts at once', () => {
     for (const [field, value] of Object.entries(input)) {

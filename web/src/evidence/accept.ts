@@ -1,8 +1,5 @@
 import { evidenceLimits } from '@secura/domain/evidence/evidence';
-
-// As the domain's cleanText does; importing that would bring zod into the employee's first download.
-// eslint-disable-next-line no-control-regex -- naming control characters is the point
-const unwanted = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]/g;
+import { cleanText } from '@secura/domain/platform/clean';
 
 /** Files that may be added, and a sentence for each that may not. */
 export interface Accepted {
@@ -21,7 +18,7 @@ export function sizeText(bytes: number): string {
 
 /** A name that can be shown and stored: one line, no control characters, bounded, with its ending kept. */
 export function cleanName(name: string): string {
-  const line = name.normalize('NFC').replace(unwanted, '').replace(/[\s/\\]+/g, ' ').replace(/^\.{1,2}$/, '').trim() || 'file';
+  const line = cleanText(name).replace(/[\s/\\]+/g, ' ').trim().replace(/^\.{1,2}$/, '') || 'file';
   if (line.length <= evidenceLimits.name) return line;
   const ending = /\.[\p{L}\p{N}]{1,10}$/u.exec(line)?.[0] ?? '';
   return line.slice(0, evidenceLimits.name - ending.length - 1).trimEnd() + '…' + ending;
