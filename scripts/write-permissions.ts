@@ -1,0 +1,86 @@
+import { writeFileSync } from 'node:fs';
+import { permissions, type Action, type Condition } from '../domain/src/people/permissions.ts';
+import { roleLabels, roles } from '../domain/src/people/vocabulary.ts';
+import { sentences } from '../tests/rules/expectations.ts';
+
+const meanings: Record<Action, string> = {
+  'incident:report': 'Report an incident',
+  'incident:read': 'Read an incident',
+  'incident:list': 'List the incidents of the organisation',
+  'incident:readCase': "Read the team's case file: triage in full, plan, root cause, all events",
+  'incident:update': 'Correct title, description, place, affected people, department',
+  'incident:assign': 'Assign people, and take them off again',
+  'incident:classify': 'Change category or severity, with a reason',
+  'incident:transition': 'Move an incident through its lifecycle',
+  'incident:reopen': 'Reopen an incident, with a reason',
+  'incident:triage': 'Run the triage again, accept its result, check off steps of the plan',
+  'incident:verify': 'Have the history verified by the server',
+  'incident:override': 'Go past a missing requirement of the lifecycle; the history records it',
+  'incident:readRestricted': 'Read restricted incidents without being a member of them',
+  'message:post': 'Write to reporter and team',
+  'message:postToTeam': 'Write a note that only the team sees',
+  'evidence:add': 'Add a file',
+  'workState:set': 'Say what one is doing now',
+  'people:readDirectory': "Read other people's profiles",
+  'alert:publish': 'Publish and withdraw alerts to everybody',
+  'settings:write': 'Change settings',
+  'rollups:read': 'Read the figures of dashboards',
+};
+
+const conditions: Record<Condition, string> = {
+  always: 'yes',
+  own: 'what he reported',
+  'own-open': 'what he reported, while it is open',
+  visible: 'what he sees',
+  lead: 'as lead',
+};
+
+const row = (cells: string[]): string => `| ${cells.join(' | ')} |`;
+
+/** docs/permissions.md as it must read for the table as it is. */
+export function permissionsPage(): string {
+  const actions = Object.keys(permissions) as Action[];
+  return `# Who may do what
+
+This page is written by \`npx tsx scripts/write-permissions.ts\` from \`domain/src/people/permissions.ts\` and
+\`tests/rules/expectations.ts\`; a test fails when it is stale. Operations, the buttons on screen and the tests of the
+database rules read the same table.
+
+## Actions
+
+${row(['', ...roles.map((role) => roleLabels[role]), 'Action'])}
+${row(['---', ...roles.map(() => '---'), '---'])}
+${actions.map((action) => row([meanings[action], ...roles.map((role) => cell(action, role)), `\`${action}\``])).join('\n')}
+
+- **what he sees**: incidents that are open to the team, and restricted ones that he is a member of (assigned to, or the
+  reporter of). A lead sees all.
+- Whoever of the team reports an incident keeps what every reporter may do with it.
+- A lead is a member of the security team with the claim \`lead\`; the claim means nothing for other roles.
+
+## What a browser may do by itself
+
+Everything else is an operation on the server. The rules (\`firestore.rules\`, \`storage.rules\`) deny what these
+sentences do not allow; \`tests/rules/matrix.test.ts\` tries every kind of person with every operation on every kind of
+document, the allowed and the denied.
+
+${sentences.map(({ says }) => `- ${says}`).join('\n')}
+- Whoever sees an incident fetches its files and adds new ones of 1 byte to 10 MB; nobody replaces, deletes or lists files.
+
+A browser writes reports, messages, facts of evidence, read markers, its own name, department, phone and preferences, and its
+own presence: with exactly the fields that belong there, within their bounds, in nobody else's name, at the server's time.
+
+## How fast it takes effect
+
+The rules ask the ID token **and** the live profile with every request, and both must agree. A person who is suspended, or
+whose role has changed, is refused from that moment on, although the token would be valid for up to an hour. A listener
+that is already open is checked again when it reconnects or its token is renewed, so whatever suspends a person also
+revokes the refresh tokens.
+`;
+}
+
+function cell(action: Action, role: (typeof roles)[number]): string {
+  const condition: Condition | null = permissions[action][role];
+  return condition === null ? 'no' : conditions[condition];
+}
+
+if (process.argv[1]?.endsWith('write-permissions.ts')) writeFileSync(new URL('../docs/permissions.md', import.meta.url), permissionsPage());
