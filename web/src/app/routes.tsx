@@ -22,5 +22,12 @@ export const routes: AppRoute[] = [
   { path: '/register', title: 'Create your account', access: 'guest', load: () => import('../people/register-page.tsx') },
   { path: '/forgot', title: 'Choose a new password', access: 'public', load: () => import('../people/forgot-page.tsx') },
   { path: '/welcome', title: 'Complete your profile', access: 'session', load: () => import('../people/welcome-page.tsx') },
+  { path: '/home', title: 'Home', access: 'session', only: 'employee', load: () => import('../insight/home-page.tsx') },
+  { path: '/admin', title: 'Overview', access: 'session', only: 'admin', load: () => import('../insight/admin-page.tsx') },
+  { path: '/queue', title: 'Queue', access: 'session', action: 'incident:list', load: () => import('../incidents/queue/queue-page.tsx') },
+  { path: '/incidents/:id', title: 'Incident', access: 'session', load: () => import('./incident-route.tsx') },
+  { path: '/report', title: 'Report an incident', access: 'session', action: 'incident:report', load: () => import('../incidents/report/report-page.tsx') },
+  { path: '/report/sent/:id', title: 'Your report', access: 'session', action: 'incident:report', load: () => import('../incidents/report/sent-page.tsx') },
+  { path: '/guide', title: 'Security guide', access: 'session', load: () => import('../guide/guide-page.tsx') },
   { path: '/account', title: 'Your account', access: 'session', load: () => import('../people/account-page.tsx') },
 ];

@@ -7,6 +7,7 @@ import { useMe } from '../firebase/session.ts';
 import { Kbd } from '../ui/kbd.tsx';
 import { Logo } from '../ui/logo.tsx';
 import { homeOf } from './access.tsx';
+import { AlertCommand } from './alert-command.tsx';
 import { useBackground } from './background.ts';
 import { CommandCenter, useCommandContext } from './commands/command-center.tsx';
 import { allCommands, useCommands } from './commands/registry.ts';
@@ -76,6 +77,7 @@ export function Shell({ children }: { children: ReactNode }) {
           {links}
         </nav>
       )}
+      <AlertCommand />
       <CommandCenter />
     </QueryClientProvider>
   );

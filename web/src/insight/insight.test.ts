@@ -1,3 +1,4 @@
+import type { DayRollup } from '@secura/domain/insight/rollup';
 import { describe, expect, it } from 'vitest';
 import { analystFigures, categoryLabel, daysOf, lastDays, sharesOf, shortDay } from './figures.ts';
 import { countOf, countText, mergeLists, monthStart, resolvedSince, unreadOf } from './my-incidents.ts';
@@ -75,7 +76,7 @@ describe('figures', () => {
   });
 
   it('adds groups up over days, leaving out what was corrected away', () => {
-    const days = [{ category: { phishing: 2, malware: 1 } }, { category: { phishing: 1, malware: -1, other: 2 } }, {}];
+    const days: DayRollup[] = [{ category: { phishing: 2, malware: 1 } }, { category: { phishing: 1, malware: -1, other: 2 } }, {}];
     expect(sharesOf(days, 'category', categoryLabel)).toEqual([
       { key: 'phishing', label: 'Phishing', value: 3 },
       { key: 'other', label: 'Other or unclear', value: 2 },
@@ -84,7 +85,7 @@ describe('figures', () => {
   });
 
   it('has a row for every member of the team, and for work of those who left', () => {
-    const days = [{ analysts: { ada: { assigned: 2, resolved: 1, resolveMs: 1000 }, gone: { assigned: 1 } } }, { analysts: { ada: { resolved: 1, resolveMs: 3000 } } }];
+    const days: DayRollup[] = [{ analysts: { ada: { assigned: 2, resolved: 1, resolveMs: 1000 }, gone: { assigned: 1 } } }, { analysts: { ada: { resolved: 1, resolveMs: 3000 } } }];
     expect(analystFigures(days, { ada: 'Ada', bo: 'Bo' })).toEqual([
       { uid: 'ada', name: 'Ada', assigned: 2, resolved: 2, resolveMs: 2000 },
       { uid: 'gone', name: 'No longer in the team', assigned: 1, resolved: 0, resolveMs: null },

@@ -1,0 +1,44 @@
+import { Switch } from '@mantine/core';
+import type { AssignmentRule } from '@secura/domain/settings/assignment';
+import { useState } from 'react';
+import { useLiveDoc } from '../firebase/live.ts';
+import { callOperation } from '../firebase/operations.ts';
+import { notify } from '../ui/notify.ts';
+import { ErrorNote } from '../ui/page.tsx';
+import classes from './admin.module.css';
+
+/** Decides whether new incidents are given to analysts by themselves. */
+export function AssignmentSwitch() {
+  const { data, status, error } = useLiveDoc<AssignmentRule>('settings/assignment');
+  const [saving, setSaving] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  // Without the document the domain's default is in force.
+  const on = (data?.mode ?? 'round_robin') === 'round_robin';
+
+  async function set(mode: AssignmentRule['mode']): Promise<void> {
+    setSaving(true);
+    setProblem(null);
+    try {
+      await callOperation('settings.setAssignmentRule', { mode });
+      notify({ message: mode === 'off' ? 'New incidents wait in the queue now.' : 'New incidents are assigned in turn now.' });
+    } catch (failure) {
+      setProblem((failure as Error).message);
+    } finally {
+      setSaving(false);
+    }
+  }
+
+  return (
+    <section className={classes.card} aria-labelledby="assignment-title">
+      <h2 id="assignment-title">Assignment of new incidents</h2>
+      {(problem ?? error) && <ErrorNote error={problem ?? error?.message ?? ''} />}
+      <Switch
+        label="Assign in turn"
+        description={on ? 'Each new incident goes to the available analyst whose turn it is.' : 'New incidents wait in the queue until somebody takes them.'}
+        checked={on}
+        disabled={status === 'loading' || saving}
+        onChange={(event) => void set(event.currentTarget.checked ? 'round_robin' : 'off')}
+      />
+    </section>
+  );
+}
