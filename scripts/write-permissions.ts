@@ -72,9 +72,9 @@ own presence: with exactly the fields that belong there, within their bounds, in
 ## How fast it takes effect
 
 The rules ask the ID token **and** the live profile with every request, and both must agree. A person who is suspended, or
-whose role has changed, is refused from that moment on, although the token would be valid for up to an hour. A listener
-that is already open is checked again when it reconnects or its token is renewed, so whatever suspends a person also
-revokes the refresh tokens.
+whose role has changed, is refused from that moment on, although the token would be valid for up to an hour. What such a
+person still listens to ends at the next change of it. Only the own profile stays readable: the app follows it, signs a
+suspended person out and fetches a new token for a new role.
 `;
 }
 

@@ -1,5 +1,5 @@
 import type { Action } from '../../domain/src/people/permissions.ts';
-import { active, insiders, team, type Who } from './cast.ts';
+import { active, everybody, insiders, team, type Who } from './cast.ts';
 import type { Operation, Subject } from './targets.ts';
 
 /** One sentence of what is allowed. Whatever no sentence allows is denied, and tried as well. */
@@ -42,7 +42,13 @@ export const sentences: Sentence[] = [
   { says: 'The team talks among itself.', who: team, may: [...read, 'create'], what: [...open.whispered, ...own.whispered] },
   { says: 'Insiders talk among themselves about a restricted incident.', who: insiders, may: [...read, 'create'], what: restricted.whispered },
 
-  { says: 'Every active person reads and corrects his own profile.', who: active, may: ['get', 'update'], what: ['his own profile'] },
+  {
+    says: 'Whoever is signed in reads his own profile, even when suspended: so an app can tell him.',
+    who: everybody.filter((who) => who !== 'an anonymous visitor'),
+    may: ['get'],
+    what: ['his own profile'],
+  },
+  { says: 'Every active person corrects his own profile.', who: active, may: ['update'], what: ['his own profile'] },
   { says: 'The team reads the directory.', who: team, may: read, what: ['his own profile', "somebody else's profile"] },
   { says: 'Read markers belong to one person.', who: active, may: [...read, 'create', 'update'], what: ['his own read markers'] },
   { says: 'Every active person sees who is present, and says so of himself.', who: active, may: [...read, 'create', 'update'], what: ['his own presence'] },

@@ -1,8 +1,8 @@
 import { assertFails, assertSucceeds, type RulesTestEnvironment } from '@firebase/rules-unit-testing';
-import { deleteField, doc, getDoc, serverTimestamp, setDoc, Timestamp, updateDoc } from 'firebase/firestore';
-import { afterAll, beforeAll, describe, it } from 'vitest';
+import { deleteField, doc, getDoc, onSnapshot, serverTimestamp, setDoc, Timestamp, updateDoc } from 'firebase/firestore';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { cast, type Person, type Who } from './cast.ts';
-import { as, furnish, incidentIds, message, openWorld, profileOf, put } from './world.ts';
+import { as, furnish, incidentIds, message, openWorld, profileOf, put, storedIncident } from './world.ts';
 
 let environment: RulesTestEnvironment;
 beforeAll(async () => {
@@ -112,5 +112,24 @@ describe('a change of standing', () => {
     await put(environment, 'users/analyst', profileOf('analyst', profile));
     await assertSucceeds(reads());
     await assertSucceeds(posts());
+  });
+
+  it('is told to the person himself, and ends what he listens to at the next change', async () => {
+    const db = as(environment, 'an assigned analyst');
+    const heard: unknown[] = [];
+    const statuses: unknown[] = [];
+    let ended = '';
+    const stopIncident = onSnapshot(doc(db, `incidents/${incidentIds.open}`), (snapshot) => heard.push(snapshot.get('title')), (error) => (ended = error.code));
+    const stopProfile = onSnapshot(doc(db, 'users/assigned'), (snapshot) => statuses.push(snapshot.get('status')));
+    await vi.waitFor(() => expect([heard.length, statuses]).toEqual([1, ['active']]));
+
+    await put(environment, 'users/assigned', profileOf('assigned', { ...profile, status: 'suspended' }));
+    await vi.waitFor(() => expect(statuses).toEqual(['active', 'suspended']), 5000);
+    await put(environment, `incidents/${incidentIds.open}`, { ...storedIncident('reporter', 'team', ['assigned']), title: 'A secret turn' });
+    await vi.waitFor(() => expect(ended).toBe('permission-denied'), 5000);
+    expect(heard).not.toContain('A secret turn');
+    stopIncident();
+    stopProfile();
+    await put(environment, 'users/assigned', profileOf('assigned', profile));
   });
 });
