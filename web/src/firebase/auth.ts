@@ -8,7 +8,7 @@ import { toSignInError } from './auth-errors.ts';
 import { emulatorHost, emulatorPorts, inEmulator } from './config.ts';
 import { clearDevice, keepsOnDevice, rememberDevice, rememberOwner, storedOwner } from './device.ts';
 import { readClaims } from './claims.ts';
-import { currentSession, setSession, type SignedIn } from './session.ts';
+import { currentSession, isLeaving, setSession, type SignedIn } from './session.ts';
 import type { WhyLeft } from './sign-out.ts';
 
 let starting: Promise<Auth> | undefined;
@@ -76,6 +76,7 @@ async function leave(how: { why: WhyLeft; force?: boolean }): Promise<{ unsent: 
 }
 
 function farewell(): void {
+  if (isLeaving()) return;
   const before = currentSession();
   // Another tab that signs out clears the owner first; a session that was revoked keeps what was typed for the same person.
   if (before.status === 'signed-in') void leave(storedOwner() ? { why: 'ended' } : { why: 'chosen', force: true });

@@ -55,7 +55,8 @@ export function probablySignedIn(): boolean {
 function clearKeys(storage: Storage | undefined): void {
   if (!storage) return;
   for (const key of Object.keys(storage)) {
-    if (key.startsWith('secura.') && !harmless.has(key)) storage.removeItem(key);
+    // Firestore's tabs talk to each other through keys of its own, and leave them behind.
+    if ((key.startsWith('secura.') && !harmless.has(key)) || key.startsWith('firestore_')) storage.removeItem(key);
   }
 }
 

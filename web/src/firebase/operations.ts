@@ -23,10 +23,12 @@ const sentences = {
 /** Turns what the SDK throws into one error with a sentence. */
 export function toOperationError(error: unknown): OperationError {
   if (error instanceof OperationError) return error;
-  const { code: fullCode = 'internal', message = '', details } = error as { code?: string; message?: string; details?: unknown };
+  const { code: fullCode = 'internal', message = '', details } = (error ?? {}) as { code?: string; message?: string; details?: unknown };
   const code = fullCode.replace(/^functions\//, '');
   const facts = details && typeof details === 'object' ? (details as Record<string, unknown>) : undefined;
-  const spoken = message && message.toLowerCase() !== code ? message : undefined;
+  // The SDK appends the HTTP status to what the server said.
+  const said = message.replace(/ \[\d+\]$/, '');
+  const spoken = said && said.toLowerCase() !== code ? said : undefined;
   switch (code) {
     case 'aborted':
       return new OperationError('conflict', spoken ?? 'Somebody changed this at the same moment.', facts);

@@ -31,6 +31,15 @@ export function setSession(next: Session): void {
   for (const listener of listeners) listener();
 }
 
+let leaving = false;
+
+/** Whether this page is on its way out; it ends with a reload, so nothing sets it back. */
+export const isLeaving = (): boolean => leaving;
+
+export function beginLeaving(): void {
+  leaving = true;
+}
+
 /** Loads the SDK and begins to follow who is signed in; calling it again changes nothing. */
 export function startSession(): void {
   if (started) return;

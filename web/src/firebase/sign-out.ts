@@ -3,7 +3,7 @@ import { liveBridge } from './live.ts';
 import { clearPending, pendingPaths, unsentCount } from './pending.ts';
 import { stopCompanions } from './companions.ts';
 import { queryClient } from './query-client.ts';
-import { setSession } from './session.ts';
+import { beginLeaving, isLeaving, setSession } from './session.ts';
 
 /** Read and removed by the sign-in page. */
 export const noticeKey = 'secura.notice';
@@ -15,8 +15,6 @@ const notices: Record<WhyLeft, string | null> = {
   suspended: 'Your account is suspended, so you were signed out. Ask your administrator.',
   ended: 'Your session has ended. Sign in again; drafts on this device are still there.',
 };
-
-let leaving = false;
 
 async function sendRest(): Promise<void> {
   if (pendingPaths().length === 0 || !navigator.onLine) return;
@@ -30,13 +28,13 @@ async function sendRest(): Promise<void> {
  * Chosen or suspended, everything stored goes; a session that merely ended keeps drafts for the same person.
  */
 export async function leave({ why, force = false }: { why: WhyLeft; force?: boolean }): Promise<{ unsent: number }> {
-  if (leaving) return { unsent: 0 };
+  if (isLeaving()) return { unsent: 0 };
   if (why === 'chosen' && !force) {
     await sendRest();
     const unsent = unsentCount();
     if (unsent > 0) return { unsent };
   }
-  leaving = true;
+  beginLeaving();
   stopCompanions();
   liveBridge.clear();
   queryClient.clear();
@@ -47,7 +45,8 @@ export async function leave({ why, force = false }: { why: WhyLeft; force?: bool
   await auth.endSession().catch(() => undefined);
   if (why !== 'ended') {
     const firestore = await import('./firestore.ts').catch(() => undefined);
-    await firestore?.forgetEverything().catch(() => undefined);
+    // Bounded: whatever the database waits for, the person must get out.
+    await Promise.race([firestore?.forgetEverything().catch(() => undefined), new Promise((resolve) => setTimeout(resolve, 3000))]);
     await clearDevice();
   }
   const notice = notices[why];

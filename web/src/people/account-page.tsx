@@ -6,6 +6,7 @@ import { useLiveDoc } from '../firebase/live.ts';
 import { useMe } from '../firebase/session.ts';
 import { updateOwn } from '../firebase/write.ts';
 import { notify } from '../ui/notify.ts';
+import { useFocusOnError } from '../ui/focus-error.ts';
 import { ErrorNote, Note, Page, PageHeader } from '../ui/page.tsx';
 import { SkeletonRows } from '../ui/skeletons.tsx';
 import classes from './entry.module.css';
@@ -40,6 +41,7 @@ export default function AccountPage() {
 function ProfileForm({ uid, stored }: { uid: string; stored: ProfileValues }) {
   const [values, setValues] = useState(stored);
   const [errors, setErrors] = useState<ProfileErrors>({});
+  const form = useFocusOnError(errors);
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const changed = (['name', 'department', 'phone'] as const).some((field) => values[field].trim() !== stored[field]);
@@ -77,7 +79,7 @@ function ProfileForm({ uid, stored }: { uid: string; stored: ProfileValues }) {
   }
 
   return (
-    <form className={classes.form} onSubmit={(event) => void submit(event)} noValidate>
+    <form ref={form} className={classes.form} onSubmit={(event) => void submit(event)} noValidate>
       {problem && <Note tone="error">{problem}</Note>}
       <ProfileFields values={values} errors={errors} onChange={setValues} />
       <div>

@@ -1,6 +1,7 @@
 import { Anchor, Button, TextInput } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import { Link } from 'react-router';
+import { useFocusOnError } from '../ui/focus-error.ts';
 import { Note } from '../ui/page.tsx';
 import { EntryCard } from './entry-card.tsx';
 import classes from './entry.module.css';
@@ -10,6 +11,7 @@ export default function ForgotPage() {
   const [email, setEmail] = useState('');
   const [state, setState] = useState<'idle' | 'busy' | 'sent'>('idle');
   const [error, setError] = useState<{ message: string; field?: string } | null>(null);
+  const form = useFocusOnError(error);
 
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault();
@@ -45,7 +47,7 @@ export default function ForgotPage() {
           </Note>
         </div>
       ) : (
-        <form className={classes.form} onSubmit={(event) => void submit(event)} noValidate>
+        <form ref={form} className={classes.form} onSubmit={(event) => void submit(event)} noValidate>
           {error && !error.field && <Note tone="error">{error.message}</Note>}
           <TextInput
             label="E-mail address"

@@ -1,6 +1,7 @@
 import { Anchor, Button, Checkbox, TextInput } from '@mantine/core';
 import { useEffect, useState, type FormEvent } from 'react';
 import { Link, useSearchParams } from 'react-router';
+import { useFocusOnError } from '../ui/focus-error.ts';
 import { Note } from '../ui/page.tsx';
 import { EntryCard } from './entry-card.tsx';
 import classes from './entry.module.css';
@@ -22,6 +23,7 @@ export default function LoginPage() {
   const [shared, setShared] = useState(false);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<{ message: string; field?: string } | null>(null);
+  const form = useFocusOnError(error);
   const [notice] = useState(takeNotice);
 
   useEffect(() => sessionStorage.removeItem('secura.notice'), []);
@@ -60,7 +62,7 @@ export default function LoginPage() {
         </>
       }
     >
-      <form className={classes.form} onSubmit={(event) => void submit(event)} noValidate>
+      <form ref={form} className={classes.form} onSubmit={(event) => void submit(event)} noValidate>
         {notice && <Note tone="warning">{notice}</Note>}
         {error && !error.field && <Note tone="error">{error.message}</Note>}
         <TextInput

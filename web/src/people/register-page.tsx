@@ -2,6 +2,7 @@ import { Anchor, Button, Checkbox, TextInput } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { safeNext } from '../app/access.tsx';
+import { useFocusOnError } from '../ui/focus-error.ts';
 import { Note } from '../ui/page.tsx';
 import { EntryCard } from './entry-card.tsx';
 import classes from './entry.module.css';
@@ -20,6 +21,7 @@ export default function RegisterPage() {
   const [shared, setShared] = useState(false);
   const [busy, setBusy] = useState(false);
   const [errors, setErrors] = useState<Errors>({});
+  const form = useFocusOnError(errors);
 
   const personal = [profile.name, email, profile.department];
   const next = safeNext(search.get('next'));
@@ -38,7 +40,6 @@ export default function RegisterPage() {
       if (weak) found.password = weak;
       if (Object.keys(found).length > 0 || 'errors' in checked) {
         setErrors(found);
-        focusFirstError();
         return setBusy(false);
       }
       // From here on there is a session, and /welcome takes over; it also shows what went wrong with the profile.
@@ -64,7 +65,7 @@ export default function RegisterPage() {
         </>
       }
     >
-      <form className={classes.form} onSubmit={(event) => void submit(event)} noValidate>
+      <form ref={form} className={classes.form} onSubmit={(event) => void submit(event)} noValidate>
         {errors.form && <Note tone="error">{errors.form}</Note>}
         <ProfileFields values={profile} errors={errors} onChange={setProfile} />
         <TextInput
@@ -90,9 +91,4 @@ export default function RegisterPage() {
       </form>
     </EntryCard>
   );
-}
-
-// After React has drawn the errors.
-function focusFirstError(): void {
-  setTimeout(() => document.querySelector<HTMLElement>('form [aria-invalid="true"]')?.focus());
 }

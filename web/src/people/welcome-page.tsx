@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useEffect, useState, type FormEvent } from 'react';
 import { Opening } from '../app/opening.tsx';
+import { useFocusOnError } from '../ui/focus-error.ts';
 import { Note } from '../ui/page.tsx';
 import { EntryCard } from './entry-card.tsx';
 import classes from './entry.module.css';
@@ -12,6 +13,7 @@ export default function WelcomePage() {
   const [{ values: entered, done }] = useState(unfinishedProfile);
   const [values, setValues] = useState(entered);
   const [errors, setErrors] = useState<ProfileErrors>({});
+  const form = useFocusOnError(errors);
   const [problem, setProblem] = useState<string | null>(null);
   const [state, setState] = useState<'waiting' | 'idle' | 'busy'>(done ? 'waiting' : 'idle');
 
@@ -42,7 +44,7 @@ export default function WelcomePage() {
   if (state === 'waiting') return <Opening />;
   return (
     <EntryCard framed={false} title="Complete your profile" intro="Your sign-in exists. A few words about you, and you are done.">
-      <form className={classes.form} onSubmit={(event) => void submit(event)} noValidate>
+      <form ref={form} className={classes.form} onSubmit={(event) => void submit(event)} noValidate>
         {problem && <Note tone="error">{problem}</Note>}
         <ProfileFields values={values} errors={errors} onChange={setValues} />
         <Button type="submit" variant="gradient" loading={state === 'busy'}>
