@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { webFolder } from './config.ts';
 import { root } from './paths.ts';
 import { portsAt } from './ports.ts';
@@ -47,7 +48,7 @@ function run(sentence: string, args: string[], cwd: string, env: Record<string, 
     child.once('error', reject);
     child.once('close', (code) => {
       if (code === 0) resolve();
-      else reject(new BuildError(`${sentence}:\n${output.trim().split('\n').slice(-40).join('\n')}`));
+      else reject(new BuildError(`${sentence}:\n${stripVTControlCharacters(output).trim().split('\n').slice(-40).join('\n')}`));
     });
   });
 }

@@ -13,8 +13,8 @@ export interface GuardSpec {
   /** Working folder of the emulators, where they leave their own logs. */
   folder: string;
   log: string;
-  /** Holds the sockets of function workers; removed at the end. */
-  temporary: string;
+  /** Files and folders of this run only, removed at the end. */
+  temporary: string[];
   hub: string;
   /** Where the data goes when the suite stops. */
   exportTo?: string;
@@ -117,8 +117,7 @@ class Guard {
         await new Promise((resolve) => setTimeout(resolve, 50));
       }
       leftover = await endProcesses(list, 1_500);
-      rmSync(spec.temporary, { recursive: true, force: true });
-      rmSync(spec.stateFile, { force: true });
+      for (const path of [...spec.temporary, spec.stateFile]) rmSync(path, { recursive: true, force: true });
     }
     this.report({ kind: 'stopped', exported, exportError, leftover });
     setTimeout(() => process.exit(0), 50);

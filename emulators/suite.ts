@@ -89,7 +89,7 @@ export async function startSuite(options: SuiteOptions): Promise<Suite> {
       env: emulatorEnvironment(java.home, temporary, firestore.path, storage.path),
       folder,
       log: join(folder, 'emulators.log'),
-      temporary,
+      temporary: [temporary, config],
       hub: `http://${host}:${ports.hub}`,
       exportTo: dataFolder,
       stateFile: stateFile(offset),

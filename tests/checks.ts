@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { root } from '../emulators/paths.ts';
 
 /** How many checks went which way. */
@@ -115,7 +116,7 @@ function runNode(args: string[], env: Record<string, string>): Promise<{ code: n
     child.once('error', reject);
     child.once('close', (code, signal) => {
       process.removeListener('exit', endWithUs);
-      resolve({ code: code ?? 1, output: signal ? `${output}\nEnded by ${signal} (the limit is ${longestStage / 60_000} minutes).` : output });
+      resolve({ code: code ?? 1, output: stripVTControlCharacters(output) + (signal ? `\nEnded by ${signal} (the limit is ${longestStage / 60_000} minutes).` : '') });
     });
   });
 }

@@ -21,7 +21,7 @@ const help = `npm test -- [--only ${stages.join(',')}]`;
 /** Runs every chosen stage and returns what became of them; a failed stage does not hide the next one. */
 async function runStages(chosen: Set<Stage>, work: string): Promise<Tally[]> {
   const offset = await freeOffset(10_000);
-  const build = chosen.has('build') || chosen.has('size') || needsSuite.some((stage) => chosen.has(stage));
+  const wants = (...names: Stage[]): boolean => names.some((name) => chosen.has(name));
   const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
   const quick: Check[] = [];
   if (chosen.has('typecheck')) {
@@ -32,7 +32,8 @@ async function runStages(chosen: Set<Stage>, work: string): Promise<Tally[]> {
   if (chosen.has('lint')) quick.push(new Check('lint', () => runTool([join(root, 'node_modules', 'eslint', 'bin', 'eslint.js'), '.'])));
   const functionsBuild = new Check('build of the functions', buildFunctions);
   const webBuild = new Check('build of the web app', () => buildWeb(offset));
-  if (build) quick.push(webBuild, functionsBuild);
+  if (wants('build', 'size', 'e2e')) quick.push(webBuild);
+  if (wants('build', ...needsSuite)) quick.push(functionsBuild);
 
   const tallies = await inParallel(quick);
   if (chosen.has('unit')) tallies.push(await runVitest('unit', work));
@@ -42,13 +43,9 @@ async function runStages(chosen: Set<Stage>, work: string): Promise<Tally[]> {
   }
   if (chosen.has('emulators')) tallies.push(await runVitest('emulators', work));
   const suiteStages = needsSuite.filter((stage) => chosen.has(stage));
-  if (suiteStages.length === 0) return tallies;
-  if (functionsBuild.passed && webBuild.passed) {
-    tallies.push(...(await runAgainstSuite(offset, suiteStages, work)));
-  } else {
-    tallies.push({ passed: 0, failed: suiteStages.length, skipped: 0 });
-    console.log(`✗ ${suiteStages.join(', ')}: not run, because the build failed`);
-  }
+  const possible = suiteStages.filter((stage) => functionsBuild.passed && (stage !== 'e2e' || webBuild.passed));
+  for (const stage of suiteStages.filter((name) => !possible.includes(name))) tallies.push(notRun(stage, 'the build failed'));
+  if (possible.length > 0) tallies.push(...(await runAgainstSuite(offset, possible, work)));
   return tallies;
 }
 
@@ -61,12 +58,12 @@ async function runAgainstSuite(offset: number, suiteStages: Stage[], work: strin
   });
   try {
     tallies.push(await started.run());
-    if (!suite || !started.passed) return [...tallies, { passed: 0, failed: suiteStages.length, skipped: 0 }];
+    if (!suite || !started.passed) return [...tallies, ...suiteStages.map((stage) => notRun(stage, 'the emulators did not start'))];
     for (const stage of suiteStages) {
       if (stage === 'e2e') {
         const browser = await new Check('a browser is there', async () => void requireChromium()).run();
         tallies.push(browser);
-        if (browser.failed > 0) continue;
+        if (browser.failed > 0) continue; // Counted already, with the command that installs one.
       }
       tallies.push(await runVitest(stage, work, suite.env));
     }
@@ -82,6 +79,12 @@ async function runAgainstSuite(offset: number, suiteStages: Stage[], work: strin
       tallies.push(await stopped.run());
     }
   }
+}
+
+/** A stage that could not be tried has failed: nobody may read its absence as success. */
+function notRun(stage: Stage, reason: string): Tally {
+  console.log(`✗ ${stage}: not run, because ${reason}`);
+  return { passed: 0, failed: 1, skipped: 0 };
 }
 
 /** Runs the checks with as many at a time as there are processors. */
