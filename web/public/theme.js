@@ -3,7 +3,7 @@
   var choice = null;
   try {
     choice = localStorage.getItem('secura.theme');
-  } catch (e) {
+  } catch {
     // Storage may be blocked; the system's theme is the answer then.
   }
   var dark = choice === 'dark' || (choice !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches);
