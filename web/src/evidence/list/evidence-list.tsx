@@ -7,15 +7,19 @@ import type { Live } from '../../firebase/query-spec.ts';
 import { notify } from '../../ui/notify.ts';
 import { ErrorNote } from '../../ui/page.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
+import { sizeText } from '../accept.ts';
+import { FileDrop } from '../file-drop.tsx';
+import { UploadList } from '../upload-list.tsx';
+import { addFiles, useUploads } from '../uploads.ts';
 import classes from './evidence-list.module.css';
-import { isPicture, sizeText } from './file-text.ts';
+import { isPicture } from './file-text.ts';
 
 /** Files on first paint; part of the read budget of an incident's page. */
 const firstFiles = 6;
 const allFiles = 50;
 
 /** The files of an incident. Nothing is opened in the browser but pictures, drawn from memory. */
-export function EvidenceList({ incidentId, count }: { incidentId: string; count: number }) {
+export function EvidenceList({ incidentId, count, canAdd }: { incidentId: string; count: number; canAdd: boolean }) {
   const [all, setAll] = useState(false);
   const { data, error, status } = useLiveQuery<Evidence>({
     collection: `incidents/${incidentId}/evidence`,
@@ -23,25 +27,48 @@ export function EvidenceList({ incidentId, count }: { incidentId: string; count:
     limit: all ? allFiles : firstFiles,
   });
   const files = data ?? [];
-  if (error) return <ErrorNote error={error} />;
-  if (status === 'ready' && files.length === 0) return <p className={classes.none}>No files.</p>;
   return (
     <>
-      <p className={classes.warning}>
-        <IconShieldQuestion size={16} aria-hidden="true" />
-        Not scanned yet: open with care.
-      </p>
-      <ul className={classes.list}>
-        {files.map((file) => (
-          <FileRow key={file.id} file={file} />
-        ))}
-      </ul>
-      {!all && count > files.length && (
+      {error && <ErrorNote error={error} />}
+      {status === 'ready' && files.length === 0 && <p className={classes.none}>No files yet.</p>}
+      {files.length > 0 && (
+        <>
+          <p className={classes.warning}>
+            <IconShieldQuestion size={16} aria-hidden="true" />
+            Not scanned yet: open with care.
+          </p>
+          <ul className={classes.list}>
+            {files.map((file) => (
+              <FileRow key={file.id} file={file} />
+            ))}
+          </ul>
+        </>
+      )}
+      {!all && count > files.length && files.length > 0 && (
         <Button size="xs" variant="subtle" onClick={() => setAll(true)}>
           Show all {count} files
         </Button>
       )}
+      {canAdd && <AddFiles incidentId={incidentId} listed={files} />}
     </>
+  );
+}
+
+/** Dropped or pasted anywhere on the page: a screenshot of a log belongs to the case, not to a desktop. */
+function AddFiles({ incidentId, listed }: { incidentId: string; listed: readonly Evidence[] }) {
+  const [refusals, setRefusals] = useState<string[]>([]);
+  const known = new Set(listed.map(({ id }) => id));
+  const uploads = useUploads(incidentId).filter(({ evidenceId }) => !known.has(evidenceId));
+  return (
+    <div className={classes.add}>
+      <UploadList uploads={uploads} />
+      <FileDrop describedBy="evidence-refusals" onFiles={(chosen) => void addFiles(incidentId, chosen).then(setRefusals)} />
+      <div id="evidence-refusals" role="status">
+        {refusals.map((sentence) => (
+          <ErrorNote key={sentence} error={sentence} />
+        ))}
+      </div>
+    </div>
   );
 }
 

@@ -5,10 +5,12 @@ import { IconArrowLeft, IconDots, IconLink, IconLock } from '@tabler/icons-react
 import { Link } from 'react-router';
 import { SeverityBadge, StatusBadge } from '../../ui/badges.tsx';
 import { copyText } from '../../ui/copy.ts';
+import { Highlight } from '../../ui/highlight.tsx';
 import { MenuButton } from '../../ui/menu-button.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
 import { lastQueue } from '../shared/last-queue.ts';
 import classes from './case.module.css';
+import { marksIn } from './spans.ts';
 import type { CaseActions } from './use-case-actions.tsx';
 
 /** Number, title and state of an incident, with what can be done about it. */
@@ -29,7 +31,9 @@ export function CaseHeader({ incident, actions }: { incident: Incident; actions:
               <IconLink size={16} aria-hidden="true" />
             </ActionIcon>
           </div>
-          <h1 className={classes.title}>{title}</h1>
+          <h1 className={classes.title}>
+            <Highlight text={title} spans={marksIn('title', title, incident.triage?.reasons ?? [], () => 'Led to the category')} />
+          </h1>
           <div className={classes.badges}>
             <SeverityBadge severity={severity} />
             <StatusBadge status={actions.status} />

@@ -26,8 +26,10 @@ const icons: Record<EventType, ComponentType<{ size?: number }>> = {
 };
 
 /** Events as sentences, newest first. */
-export function EventList({ events, broken, markTeam = false }: {
+export function EventList({ events, me, broken, markTeam = false }: {
   events: readonly IncidentEvent[];
+  /** Whose events say "You". */
+  me?: string;
   /** The event at which the chain does not hold. */
   broken?: number | undefined;
   /** Marks what the reporter does not see. */
@@ -46,7 +48,7 @@ export function EventList({ events, broken, markTeam = false }: {
               <Icon size={15} />
             </span>
             <div>
-              <strong>{event.actor.kind === 'system' ? 'Secura' : event.actor.name}</strong> {text}
+              <strong>{event.actor.kind === 'system' ? 'Secura' : event.actor.uid === me ? 'You' : event.actor.name}</strong> {text}
               {quote && <blockquote className={classes.quote}>{quote}</blockquote>}
               <span className={classes.eventMeta}>
                 <time dateTime={event.at} title={`${event.at.replace('T', ' ').slice(0, 19)} UTC`}>

@@ -12,7 +12,7 @@ export interface EventSentence {
 export function tellEvent(event: IncidentEvent): EventSentence {
   switch (event.type) {
     case 'incident.reported':
-      return plain(event.data.source === 'web' ? 'reported the incident' : `reported the incident (${event.data.source})`);
+      return plain('reported the incident');
     case 'triage.completed': {
       const { category, confidence, severity, rerun } = event.data;
       const found = `${categoryLabels[category]} (${Math.round(confidence * 100)} % confidence), severity ${severityLabels[severity]}`;

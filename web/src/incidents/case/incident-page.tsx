@@ -7,7 +7,7 @@ import { useMe } from '../../firebase/session.ts';
 import { homeOf } from '../../app/access.tsx';
 import { liveBridge, useLiveDoc } from '../../firebase/live.ts';
 import type { Live } from '../../firebase/query-spec.ts';
-import { EmptyState, ErrorNote, Page } from '../../ui/page.tsx';
+import { ErrorNote, Page, PageHeader } from '../../ui/page.tsx';
 import { SkeletonRows } from '../../ui/skeletons.tsx';
 import { useActor } from '../shared/use-actor.ts';
 import { ReporterView } from './reporter-view.tsx';
@@ -46,11 +46,10 @@ export function IncidentPage({ parts }: { parts: IncidentParts }) {
   if (!incident) {
     return (
       <Page>
-        <EmptyState
-          title="There is no such incident, or you may not see it"
-          text="The link may be mistyped, or the incident may be restricted."
-          action={<Button component={Link} to={homeOf(me)}>Back</Button>}
-        />
+        <PageHeader title="There is no such incident, or you may not see it" intro="The link may be mistyped, or the incident may be restricted." />
+        <Button component={Link} to={homeOf(me)}>
+          Back
+        </Button>
       </Page>
     );
   }

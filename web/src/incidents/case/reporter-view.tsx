@@ -86,14 +86,14 @@ export function ReporterView({ incident, queued, actor, parts: { Thread, Evidenc
 
       <section className={classes.panel} aria-labelledby="history-heading">
         <h2 id="history-heading" className={classes.heading}>What has happened</h2>
-        <PublicHistory incidentId={incident.id} />
+        <PublicHistory incidentId={incident.id} me={actor.uid} />
       </section>
       <Suspense>{editing && <EditDialog incident={incident} fields={['title', 'description', 'location', 'affected']} onClose={() => setEditing(false)} />}</Suspense>
     </Page>
   );
 }
 
-function PublicHistory({ incidentId }: { incidentId: string }) {
+function PublicHistory({ incidentId, me }: { incidentId: string; me: string }) {
   const { data } = useLiveQuery<IncidentEvent>({
     collection: `incidents/${incidentId}/events`,
     where: [['audience', '==', 'everyone']],
@@ -101,7 +101,7 @@ function PublicHistory({ incidentId }: { incidentId: string }) {
     limit: publicEvents,
   });
   if (data?.length === 0) return <p className={classes.dim}>Nothing yet: the report is just being registered.</p>;
-  return <EventList events={data ?? []} />;
+  return <EventList events={data ?? []} me={me} />;
 }
 
 const steps: { label: string; statuses: readonly Status[] }[] = [

@@ -50,7 +50,7 @@ export interface CaseActions {
 const moveLabels: Record<Exclude<Status, 'resolved'>, string> = {
   open: 'Back to open',
   investigating: 'Start investigating',
-  contained: 'Contained',
+  contained: 'Mark as contained',
   closed: 'Close',
 };
 

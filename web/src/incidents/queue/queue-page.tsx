@@ -1,4 +1,4 @@
-import { Button, Drawer, Group } from '@mantine/core';
+import { Button, CloseButton, Drawer, Group } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { IconArrowUp, IconChevronLeft, IconChevronRight, IconUsers } from '@tabler/icons-react';
 import { useCallback, useEffect, useRef, useState } from 'react';
@@ -70,7 +70,7 @@ export default function QueuePage() {
     <Page width={1560}>
       <PageHeader
         title="Queue"
-        intro="Everything reported, live. Press ? for the keys."
+        intro={wide ? 'Everything reported, live. Press ? for the keys.' : 'Everything reported, live.'}
         actions={
           !wide && (
             <Button variant="default" leftSection={<IconUsers size={18} />} onClick={() => setTeamOpen(true)}>
@@ -134,7 +134,10 @@ export default function QueuePage() {
         {wide ? (
           <aside className={classes.aside} aria-label="Team and counts">{aside}</aside>
         ) : (
-          <Drawer opened={teamOpen} onClose={() => setTeamOpen(false)} position="right" title="Team and counts" closeButtonProps={{ 'aria-label': 'Close' }}>
+          <Drawer opened={teamOpen} onClose={() => setTeamOpen(false)} position="right" withCloseButton={false} aria-label="Team and counts">
+            <Group justify="flex-end" mb="xs">
+              <CloseButton size="lg" aria-label="Close" onClick={() => setTeamOpen(false)} />
+            </Group>
             <div className={classes.aside}>{aside}</div>
           </Drawer>
         )}

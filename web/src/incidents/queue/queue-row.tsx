@@ -1,6 +1,5 @@
 import { nextDue } from '@secura/domain/incidents/clocks';
 import type { Incident } from '@secura/domain/incidents/incident';
-import { categoryLabels } from '@secura/domain/incidents/vocabulary';
 import { Checkbox } from '@mantine/core';
 import { memo } from 'react';
 import { Link } from 'react-router';
@@ -38,7 +37,9 @@ export const QueueRow = memo(function QueueRow({ incident, now, current, selecte
         aria-label={`Select ${number ?? title}`}
       />
       <div className={classes.main}>
-        <div className={classes.number}>{number ?? 'Numbering…'}</div>
+        <div className={classes.number}>
+          {number ?? 'Numbering…'} · <RelativeTime date={incident.createdAt} />
+        </div>
         <Link id={rowLinkId(id)} to={`/incidents/${id}`} className={classes.title}>
           {title}
         </Link>
@@ -49,12 +50,10 @@ export const QueueRow = memo(function QueueRow({ incident, now, current, selecte
         <StatusBadge status={status} />
       </div>
       <div className={classes.confidence}>
-        {triage?.confidence != null && triage.category && (
+        {triage?.confidence != null && (
           <>
             <ConfidenceBar value={triage.confidence} label="Confidence of the triage" />
-            <span>
-              {categoryLabels[triage.category]} {confidenceWord(triage.confidence)}
-            </span>
+            <span>{confidenceWord(triage.confidence)}</span>
           </>
         )}
       </div>
@@ -67,9 +66,6 @@ export const QueueRow = memo(function QueueRow({ incident, now, current, selecte
       </div>
       <div className={classes.times}>
         <DueText incident={incident} now={now} />
-        <span className={classes.dim}>
-          <RelativeTime date={incident.createdAt} />
-        </span>
       </div>
     </li>
   );
@@ -85,8 +81,11 @@ function DueText({ incident, now }: { incident: Incident; now: number }) {
   if (!next || !incident.clocks) return <span className={classes.dim}>No clock runs</span>;
   const face = readClock(incident.clocks[next.kind], incident.createdAt, new Date(now));
   return (
-    <span className={classes.due} data-state={face.state}>
-      {clockLabels[next.kind]}: {face.text}
-    </span>
+    <>
+      <span className={classes.dim}>{clockLabels[next.kind]}</span>
+      <span className={classes.due} data-state={face.state}>
+        {face.text}
+      </span>
+    </>
   );
 }

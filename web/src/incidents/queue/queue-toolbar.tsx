@@ -63,7 +63,7 @@ export function QueueToolbar({ view, onChange }: { view: QueueView; onChange(nex
           size="xs"
           value={filter.status ?? ''}
           onChange={(event) => set({ status: event.currentTarget.value })}
-          data={[{ value: 'active', label: 'Work left' }, { value: '', label: 'Any' }, ...statuses.map((status) => ({ value: status, label: statusLabels[status] }))]}
+          data={[{ value: 'active', label: 'Active' }, { value: '', label: 'Any' }, ...statuses.map((status) => ({ value: status, label: statusLabels[status] }))]}
         />
         <NativeSelect
           label="Category"
@@ -121,7 +121,7 @@ function SearchBox({ value, onSearch }: { value: string; onSearch(search: string
       placeholder="Search number, title, description"
       maxLength={100}
       leftSection={<IconSearch size={18} aria-hidden="true" />}
-      rightSection={typed === '' ? <Kbd keys="/" /> : undefined}
+      rightSection={typed === '' ? <span className={classes.key}><Kbd keys="/" /></span> : undefined}
       value={typed}
       onChange={(event) => setTyped(event.currentTarget.value)}
       onKeyDown={(event) => {

@@ -19,7 +19,7 @@ export function TeamPanel({ mine }: { mine: readonly Incident[] }) {
   return (
     <section className={classes.card} aria-label="Team status">
       <h2 className={classes.heading}>
-        Team · {online.size} of {members.length} online
+        {members.length > 0 ? `Team · ${online.size} of ${members.length} online` : 'Team'}
       </h2>
       {me && can(actor, 'workState:set') && <WorkStatePicker state={me.workState} mine={mine} />}
       {status === 'loading' && <SkeletonRows rows={4} height={32} />}

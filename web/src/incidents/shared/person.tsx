@@ -9,8 +9,9 @@ function initials(name: string): string {
 /** A hue that is always the same for the same person. */
 function hue(uid: string): number {
   let sum = 0;
-  for (const char of uid) sum = (sum * 31 + char.charCodeAt(0)) % 360;
-  return sum;
+  for (const char of uid) sum = (sum * 31 + char.charCodeAt(0)) % 100_003;
+  // The golden angle keeps neighbours apart.
+  return Math.round(sum * 137.508) % 360;
 }
 
 /** Initials in a circle; the name is for the text beside it, or for `label`. */

@@ -21,6 +21,9 @@ export function ResolveDialog({ incident, mayOverride, onClose }: { incident: In
   });
   const asksRootCause = draft.code === 'mitigated' || draft.rootCause !== '';
   const rootCauseRequired = draft.code === 'mitigated' && needsRootCause(incident.severity) && !draft.override;
+  // Told as soon as it is chosen, not after all the writing.
+  const early = draft.code && judgeTransition({ from: incident.status, to: 'resolved', severity: incident.severity, resolutionCode: draft.code, summary: '-', rootCause: '-', override: draft.override });
+  const codeProblem = attempt.fields.resolutionCode ?? (early && !early.ok && early.field === 'resolutionCode' ? early.reason : null);
   const set = (change: Partial<typeof draft>) => {
     setDraft({ ...draft, ...change });
     if (Object.keys(attempt.fields).length > 0) attempt.forget();
@@ -77,17 +80,19 @@ export function ResolveDialog({ incident, mayOverride, onClose }: { incident: In
         onClose();
       }}
     >
-      <fieldset className={classes.choices} aria-describedby={attempt.fields.resolutionCode ? 'resolution-code-error' : undefined}>
+      <fieldset className={classes.choices} aria-describedby={codeProblem ? 'resolution-code-error' : undefined}>
         <legend>How did it end?</legend>
-        {resolutionCodes.map((code) => (
-          <label key={code} className={classes.version} htmlFor={`resolution-${code}`}>
-            <input type="radio" id={`resolution-${code}`} name="resolution-code" value={code} checked={draft.code === code} onChange={() => set({ code })} />
-            <strong>{resolutions[code].label}</strong>
-            <span className={classes.small}>{resolutions[code].meaning}</span>
-          </label>
-        ))}
-        {attempt.fields.resolutionCode && (
-          <p id="resolution-code-error" role="alert" className={classes.fieldError}>{attempt.fields.resolutionCode}</p>
+        <div className={classes.codes}>
+          {resolutionCodes.map((code) => (
+            <label key={code} className={classes.version} htmlFor={`resolution-${code}`}>
+              <input type="radio" id={`resolution-${code}`} name="resolution-code" value={code} checked={draft.code === code} onChange={() => set({ code })} />
+              <strong>{resolutions[code].label}</strong>
+              <span className={classes.small}>{resolutions[code].meaning}</span>
+            </label>
+          ))}
+        </div>
+        {codeProblem && (
+          <p id="resolution-code-error" role="alert" className={classes.fieldError}>{codeProblem}</p>
         )}
       </fieldset>
       <Textarea
