@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { assertFails, assertSucceeds, initializeTestEnvironment, type RulesTestEnvironment } from '@firebase/rules-unit-testing';
-import { deleteDoc, doc, setDoc, setLogLevel, type Firestore } from 'firebase/firestore';
+import { deleteDoc, doc, getDoc, setDoc, setLogLevel, type Firestore } from 'firebase/firestore';
 import { deleteObject, getBytes, getDownloadURL, getMetadata, list, listAll, ref, updateMetadata, uploadBytes, uploadString, type FirebaseStorage } from 'firebase/storage';
-import { afterAll, beforeAll, describe, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { evidenceLimits, quarantinePath } from '../../domain/src/evidence/evidence.ts';
 import { createId } from '../../domain/src/platform/ids.ts';
 import { suiteUnderTest } from '../../emulators/running.ts';
@@ -56,8 +56,26 @@ afterAll(async () => {
       await Promise.all(items.map((item) => deleteObject(item)));
     }
   });
+  await settle();
   await environment.cleanup();
 });
+
+/** Waits for the triggers that follow profiles, where functions run: tests that come after count people too. */
+async function settle(): Promise<void> {
+  if (!suiteUnderTest().services.includes('functions')) return;
+  let seen = '';
+  await vi.waitFor(
+    () =>
+      environment.withSecurityRulesDisabled(async (context) => {
+        const db = context.firestore() as unknown as Firestore;
+        const now = JSON.stringify([(await getDoc(doc(db, 'team/roster'))).data(), (await getDoc(doc(db, 'rollups/people'))).data()]);
+        const settled = now === seen && !now.includes(`rules-${mark}`);
+        seen = now;
+        expect(settled).toBe(true);
+      }),
+    { timeout: 40_000, interval: 1500 },
+  );
+}
 
 const stores = new Map<Who, FirebaseStorage>();
 function as(who: Who): FirebaseStorage {
