@@ -76,11 +76,13 @@ export function FileDrop({ onFiles, describedBy }: Props) {
           <IconPaperclip size={18} aria-hidden="true" />
           Choose files
         </label>
-        <input id={`${id}-camera`} className="visually-hidden" type="file" accept="image/*" capture="environment" onChange={choose} />
-        <label htmlFor={`${id}-camera`} className={`${classes.choice} ${classes.touchOnly}`}>
-          <IconCamera size={18} aria-hidden="true" />
-          Take a photo
-        </label>
+        <span className={classes.touchOnly}>
+          <input id={`${id}-camera`} className="visually-hidden" type="file" accept="image/*" capture="environment" onChange={choose} />
+          <label htmlFor={`${id}-camera`} className={classes.choice}>
+            <IconCamera size={18} aria-hidden="true" />
+            Take a photo
+          </label>
+        </span>
       </div>
     </div>
   );

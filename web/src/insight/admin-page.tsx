@@ -109,13 +109,15 @@ export default function AdminPage() {
           <LatestIncidents />
 
           <AlertManager />
-          <Bars
-            title="People by role"
-            empty="Nobody has registered yet."
-            shares={roles.map((key) => ({ key, label: roleLabels[key], value: people?.byRole?.[key] ?? 0 }))}
-            note={people?.suspended ? `${people.suspended} suspended` : undefined}
-          />
-          <AssignmentSwitch />
+          <div className={classes.stack}>
+            <Bars
+              title="People by role"
+              empty="Nobody has registered yet."
+              shares={roles.map((key) => ({ key, label: roleLabels[key], value: people?.byRole?.[key] ?? 0 }))}
+              note={people?.suspended ? `${people.suspended} suspended` : undefined}
+            />
+            <AssignmentSwitch />
+          </div>
         </div>
       )}
     </Page>

@@ -1,6 +1,7 @@
 import { Button, Checkbox, Textarea, TextInput } from '@mantine/core';
 import { reportLimits } from '@secura/domain/incidents/report-limits';
 import { discoveryLabels, discoveryMethods } from '@secura/domain/incidents/vocabulary';
+import type { ReactNode } from 'react';
 import { localInput, type Draft } from './draft.ts';
 import type { FieldErrors } from './report-field.ts';
 import classes from './report.module.css';
@@ -10,6 +11,8 @@ interface Props {
   errors: FieldErrors;
   onChange(changes: Partial<Draft>): void;
   onFiles(files: File[]): void;
+  /** Stands below the description, where there is no room beside it. */
+  suggestion?: ReactNode;
 }
 
 /** Says how much room is left only when it gets scarce. */
@@ -19,7 +22,7 @@ function room(text: string, most: number): string | undefined {
 }
 
 /** The questions of a report, each with its error beside it. */
-export function ReportFields({ draft, errors, onChange, onFiles }: Props) {
+export function ReportFields({ draft, errors, onChange, onFiles, suggestion }: Props) {
   const tooLong = draft.description.length > reportLimits.description;
 
   function moveToFile(): void {
@@ -64,6 +67,7 @@ export function ReportFields({ draft, errors, onChange, onFiles }: Props) {
           </p>
         )}
       </div>
+      {suggestion}
       <div className={classes.pair}>
         <div>
           <TextInput

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { IconSend } from '@tabler/icons-react';
 import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { Link, useNavigate } from 'react-router';
@@ -34,6 +35,8 @@ export default function ReportPage() {
   const [problem, setProblem] = useState<string | null>(null);
   const [refusals, setRefusals] = useState<string[]>([]);
   const sending = useRef(false);
+  // On a phone the suggestion stands below the text that it speaks of.
+  const narrow = useMediaQuery('(max-width: 860px)', undefined, { getInitialValueInEffect: false });
 
   useEffect(() => {
     const timer = setTimeout(() => void loadCheck().catch(() => undefined), 300);
@@ -96,6 +99,7 @@ export default function ReportPage() {
     });
   }
 
+  const panel = <SuggestionPanel result={suggestion} />;
   const problems = Object.keys(errors).length;
   const empty = isEmpty(draft) && uploads.length === 0;
   return (
@@ -110,7 +114,7 @@ export default function ReportPage() {
       <div className={classes.columns}>
         <form noValidate onSubmit={onSubmit} className={classes.form} aria-label="Report">
           {problems > 0 && <Note tone="error">{problems === 1 ? 'One answer needs another look.' : `${problems} answers need another look.`} Everything you wrote is still here.</Note>}
-          <ReportFields draft={draft} errors={errors} onChange={update} onFiles={(files) => void take(files)} />
+          <ReportFields draft={draft} errors={errors} onChange={update} onFiles={(files) => void take(files)} suggestion={narrow && panel} />
           <section aria-labelledby="report-files" className={classes.group}>
             <h2 id="report-files" className={classes.label}>
               Screenshots and files
@@ -140,9 +144,7 @@ export default function ReportPage() {
             {me.department ? `, ${me.department}` : ''}. The security team sees your name; your colleagues do not see the report.
           </p>
         </form>
-        <aside className={classes.aside} aria-label="Suggestions">
-          <SuggestionPanel result={suggestion} />
-        </aside>
+        {!narrow && <aside className={classes.aside}>{panel}</aside>}
       </div>
     </Page>
   );
