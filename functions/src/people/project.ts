@@ -21,7 +21,11 @@ export async function projectPerson(key: string, before: Counted, after: Counted
   batch.create(onceRef('people', key), onceMark(now));
   batch.set(
     db().doc('rollups/people'),
-    { byRole: Object.fromEntries(moved.map(([role, by]) => [role, FieldValue.increment(by)])), suspended: FieldValue.increment(suspended) },
+    {
+      // An empty map would not merge but replace: who is suspended keeps his role, and no count may be lost over it.
+      ...(moved.length > 0 && { byRole: Object.fromEntries(moved.map(([role, by]) => [role, FieldValue.increment(by)])) }),
+      suspended: FieldValue.increment(suspended),
+    },
     { merge: true },
   );
   await batch.commit().catch((error: unknown) => {
