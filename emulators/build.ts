@@ -25,7 +25,7 @@ export async function buildWeb(offset: number): Promise<string> {
   const { auth, firestore, functions, storage } = portsAt(offset);
   const ports = JSON.stringify({ auth, firestore, functions, storage });
   const stamp = join(folder, '.built-from');
-  const sources = hashOf(['web/src', 'web/public', 'web/index.html', 'web/vite.config.ts', 'web/package.json', 'domain/src', 'package-lock.json'], ports);
+  const sources = hashOf(['web/src', 'web/public', 'web/index.html', 'web/vite.config.ts', 'web/chunks.ts', 'web/mantine-styles.ts', 'web/package.json', 'domain/src', 'package-lock.json'], ports);
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === sources) return folder;
   const vite = createRequire(join(root, 'web', 'package.json')).resolve('vite/package.json');
   await run(

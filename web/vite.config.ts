@@ -1,6 +1,9 @@
+import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig, loadEnv } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
+import { chunkGroups } from './chunks.ts';
+import { mantineStyles } from './mantine-styles.ts';
 
 const required = [
   'VITE_FIREBASE_API_KEY',
@@ -25,6 +28,7 @@ export default defineConfig(({ mode, command }) => {
   return {
     plugins: [
       react(),
+      mantineStyles(),
       VitePWA({
         registerType: 'prompt',
         injectRegister: false,
@@ -48,8 +52,8 @@ export default defineConfig(({ mode, command }) => {
         },
         workbox: {
           globPatterns: ['**/*.{js,css,html,svg,webmanifest}', 'icons/icon-192.png'],
-          // Charts are large, and a dashboard without the network has nothing new to draw.
-          globIgnores: ['**/charts-*.js', '.vite/**'],
+          // Work of the team needs the server; its pages are kept once they were opened. Charts are large besides.
+          globIgnores: ['**/*{chart,charts,admin-page,queue-page,team-case,-dialog,merge-panel}-*.{js,css}', '.vite/**'],
           navigateFallback: '/index.html',
           navigateFallbackDenylist: [/^\/api\//, /^\/health/, /^\/__\//, /^\/dev\//],
           cleanupOutdatedCaches: true,
@@ -64,6 +68,7 @@ export default defineConfig(({ mode, command }) => {
         },
       }),
     ],
+    resolve: { alias: { re2js: join(import.meta.dirname, 'src/firebase/no-re2.ts') } },
     build: {
       target: 'es2022',
       manifest: true,
@@ -75,12 +80,7 @@ export default defineConfig(({ mode, command }) => {
           codeSplitting: {
             // Otherwise a group takes along what its modules import, and the sign-in page would load Firestore.
             includeDependenciesRecursively: false,
-            groups: [
-              { name: 'react', test: /node_modules\/(react|react-dom|scheduler|react-router)\// },
-              { name: 'firestore', test: /node_modules\/(@firebase\/(firestore|webchannel-wrapper)|firebase\/firestore)\// },
-              { name: 'firebase', test: /node_modules\/(@firebase\/(app|auth|util|component|logger)|firebase\/(app|auth)|idb)\// },
-              { name: 'charts', test: /node_modules\/(recharts|@mantine\/charts|victory-vendor|d3-[a-z]+)\// },
-            ],
+            groups: chunkGroups,
           },
         },
       },
