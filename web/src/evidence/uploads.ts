@@ -158,13 +158,21 @@ export async function removeHeld(incidentId: string): Promise<void> {
   for (const { evidenceId } of held) await queue.remove(evidenceId);
 }
 
-/** Removes held files whose report is gone, a week after they were added. */
-export async function removeOrphans(isKnown: (incidentId: string) => boolean): Promise<void> {
+/**
+ * Looks after held files whose report nobody remembers, as after a crash: those of a report that did arrive go, others
+ * are removed a week after they were added.
+ * @param isRemembered a draft or a report on its way holds files of this incident
+ * @param hasArrived whether the server has the incident
+ */
+export async function settleOrphans(isRemembered: (incidentId: string) => boolean, hasArrived: (incidentId: string) => Promise<boolean>): Promise<void> {
   const queue = theQueue();
   await queue.refresh();
   const weekAgo = Date.now() - 7 * 86_400_000;
-  const orphans = queue.views().filter((view) => view.state === 'held' && view.addedAt < weekAgo && !isKnown(view.incidentId));
-  for (const { evidenceId } of orphans) await queue.remove(evidenceId);
+  const orphans = queue.views().filter((view) => view.state === 'held' && !isRemembered(view.incidentId));
+  for (const incidentId of new Set(orphans.map((view) => view.incidentId))) {
+    if (await hasArrived(incidentId)) await queue.release(incidentId);
+    else for (const { evidenceId } of orphans.filter((view) => view.incidentId === incidentId && view.addedAt < weekAgo)) await queue.remove(evidenceId);
+  }
 }
 
 /** Tries a refused file once more. */

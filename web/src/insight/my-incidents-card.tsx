@@ -13,7 +13,7 @@ import type { MyIncidentsState, MyRow } from './use-my-incidents.ts';
 function Row({ row }: { row: MyRow }) {
   return (
     <li>
-      <Link to={`/incidents/${row.id}`} className={classes.row}>
+      <Link to={row.queued ? `/report/sent/${row.id}` : `/incidents/${row.id}`} className={classes.row}>
         <span className={classes.rowHead}>
           <span className={classes.rowTitle}>{row.title}</span>
           {row.unread > 0 && (

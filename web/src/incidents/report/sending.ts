@@ -1,12 +1,13 @@
 import type { ReportInput } from '@secura/domain/incidents/report';
 import { useSyncExternalStore } from 'react';
-import { releaseUploads, removeOrphans } from '../../app/evidence.ts';
+import { releaseUploads, settleOrphans } from '../../app/evidence.ts';
 import { deviceStorage } from '../../firebase/device.ts';
 import { readOnce } from '../../firebase/live.ts';
 import { countAlsoAsUnsent, pendingPaths } from '../../firebase/pending.ts';
 import { currentSession, subscribeSession } from '../../firebase/session.ts';
 import { createDoc, serverTime } from '../../firebase/write.ts';
 import { loadDraft } from './draft.ts';
+import { ownIncident } from './own-incident.ts';
 import { createOutbox, type Outbox, type Outgoing, type OutboxPorts, type ReporterProfile } from './outbox.ts';
 
 const outboxKey = (uid: string): string => `secura.outbox.${uid}`;
@@ -52,6 +53,12 @@ function create(id: string, report: ReportInput, reporter: ReporterProfile): Pro
   });
 }
 
+/** Whether the server has this report of one's own. */
+export async function hasArrived(uid: string, id: string): Promise<boolean> {
+  const found = await readOnce({ collection: 'incidents', where: ownIncident(uid, id), limit: 1 });
+  return found.some(({ _pending }) => !_pending);
+}
+
 function portsOf(uid: string): OutboxPorts {
   // What a full or blocked storage would not take lives as long as the page.
   let memory: readonly Outgoing[] | undefined;
@@ -81,10 +88,7 @@ function portsOf(uid: string): OutboxPorts {
       const { allWritesSent } = await import('../../firebase/firestore.ts');
       await allWritesSent();
     },
-    async known(id) {
-      const found = await readOnce({ collection: 'incidents', where: [['reporter.uid', '==', uid], ['__name__', '==', id]], limit: 1 });
-      return found.some(({ _pending }) => !_pending);
-    },
+    known: (id) => hasArrived(uid, id),
     arrived: releaseUploads,
   };
 }
@@ -113,9 +117,9 @@ export async function startReports(): Promise<void> {
   const session = currentSession();
   const outbox = theOutbox();
   if (session.status !== 'signed-in' || !outbox) return;
-  const draft = loadDraft(deviceStorage(), session.uid);
-  await removeOrphans((id) => id === draft?.id || outbox.list().some((entry) => entry.id === id));
-  await outbox.resume();
+  const { uid } = session;
+  const isRemembered = (id: string): boolean => id === loadDraft(deviceStorage(), uid)?.id || outbox.list().some((entry) => entry.id === id);
+  await Promise.all([outbox.resume(), settleOrphans(isRemembered, (id) => hasArrived(uid, id)).catch(() => undefined)]);
 }
 
 function subscribe(listener: () => void): () => void {

@@ -1,7 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { releaseUploads } from '../../app/evidence.ts';
 import { deviceStorage } from '../../firebase/device.ts';
 import { clearDraft, isEmpty, loadDraft, newDraft, openDraft, saveDraft, type Draft } from './draft.ts';
-import { theOutbox } from './sending.ts';
+import { hasArrived, theOutbox } from './sending.ts';
 
 /** How the draft is kept: safely, not at all, or there is nothing to keep yet. */
 export type Keeping = 'nothing' | 'kept' | 'failed';
@@ -36,6 +37,28 @@ export function useDraft(uid: string) {
       save();
     };
   }, [save]);
+
+  const latest = useRef(draft);
+  useEffect(() => {
+    latest.current = draft;
+  }, [draft]);
+
+  // A browser that is killed may forget its last seconds, and so bring back a draft whose report was sent.
+  const [opened] = useState(draft);
+  useEffect(() => {
+    if (isEmpty(opened) || !navigator.onLine) return;
+    async function look(): Promise<void> {
+      if (!(await hasArrived(uid, opened.id)) || latest.current.id !== opened.id) return;
+      await releaseUploads(opened.id);
+      const next = newDraft(new Date());
+      // What was changed since is another report, whatever it began with.
+      if (latest.current.savedAt !== opened.savedAt) return setDraft({ ...latest.current, id: next.id });
+      clearDraft(deviceStorage(), uid);
+      setDraft(next);
+      setKeeping('nothing');
+    }
+    look().catch(() => undefined);
+  }, [opened, uid]);
 
   const put = useCallback((next: Draft) => {
     unsaved.current = next;

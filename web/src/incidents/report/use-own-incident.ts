@@ -2,6 +2,7 @@ import { completeIncident, type Incident, type ReportedIncident } from '@secura/
 import { useMemo } from 'react';
 import { useLiveQuery } from '../../firebase/live.ts';
 import { useMe } from '../../firebase/session.ts';
+import { ownIncident } from './own-incident.ts';
 
 /**
  * One's own incident, live, also while it only waits on this device. By a query: the server refuses to read a single
@@ -11,7 +12,7 @@ export function useOwnIncident(id: string) {
   const { uid } = useMe();
   const live = useLiveQuery<ReportedIncident & Partial<Incident>>({
     collection: 'incidents',
-    where: [['reporter.uid', '==', uid], ['__name__', '==', id]],
+    where: ownIncident(uid, id),
     limit: 1,
   });
   const stored = live.data?.[0];
