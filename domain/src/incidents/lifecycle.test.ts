@@ -38,9 +38,9 @@ function wrongField({ from, to, severity, resolutionCode, summary, rootCause, ov
   if (to !== 'resolved') return null;
   if (!resolutionCode) return 'resolutionCode';
   if (!summary) return 'summary';
-  // Only a real incident had something to contain, and a cause to find.
-  if (resolutionCode !== 'mitigated' || override) return null;
-  if (from !== 'contained') return 'resolutionCode';
+  if (override) return null;
+  // Only a real incident had something to contain; even a false alarm of that weight has a cause.
+  if (resolutionCode === 'mitigated' && from !== 'contained') return 'resolutionCode';
   if ((severity === 'high' || severity === 'critical') && !rootCause) return 'rootCause';
   return null;
 }

@@ -73,7 +73,7 @@ export function judgeTransition(request: TransitionRequest): TransitionVerdict {
   if (skipsContainment && !override) {
     return { ok: false, field: 'resolutionCode', reason: 'A mitigated incident must be contained before it is resolved.' };
   }
-  const lacksRootCause = needsRootCause(severity) && resolutionCode === 'mitigated' && !rootCause;
+  const lacksRootCause = needsRootCause(severity) && !rootCause;
   if (lacksRootCause && !override) {
     return { ok: false, field: 'rootCause', reason: 'A high or critical incident needs its root cause before it is resolved.' };
   }

@@ -19,8 +19,8 @@ export function ResolveDialog({ incident, mayOverride, onClose }: { incident: In
     override: false,
     version: versionOf(incident),
   });
-  const asksRootCause = draft.code === 'mitigated' || draft.rootCause !== '';
-  const rootCauseRequired = draft.code === 'mitigated' && needsRootCause(incident.severity) && !draft.override;
+  const rootCauseRequired = needsRootCause(incident.severity) && !draft.override;
+  const asksRootCause = rootCauseRequired || draft.code === 'mitigated' || draft.rootCause !== '';
   // Told as soon as it is chosen, not after all the writing.
   const early = draft.code && judgeTransition({ from: incident.status, to: 'resolved', severity: incident.severity, resolutionCode: draft.code, summary: '-', rootCause: '-', override: draft.override });
   const codeProblem = attempt.fields.resolutionCode ?? (early && !early.ok && early.field === 'resolutionCode' ? early.reason : null);
