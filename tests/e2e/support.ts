@@ -40,3 +40,41 @@ export async function signIn(page: Page, person: string, next = '/account'): Pro
   await page.getByRole('button', { name: 'Sign in' }).click();
   await page.waitForURL((url) => url.pathname === next.split('?')[0]);
 }
+
+/** Does something as a demo person past the screen, by the REST door: for what a test needs but is not about. */
+export async function asPerson(person: string): Promise<(method: string, path: string, input?: unknown) => Promise<Record<string, unknown>>> {
+  const { email, password } = demoPerson(person);
+  const answer = await fetch(`http://127.0.0.1:${suite.ports.auth}/identitytoolkit.googleapis.com/v1/accounts:signInWithPassword?key=demo`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ email, password, returnSecureToken: true }),
+  });
+  const { idToken } = (await answer.json()) as { idToken: string };
+  return async (method, path, input) => {
+    const response = await fetch(`${origin}${path}`, {
+      method,
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${idToken}` },
+      ...(input !== undefined && { body: JSON.stringify(input) }),
+    });
+    const body = (await response.json()) as Record<string, unknown>;
+    if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${JSON.stringify(body)}`);
+    return body;
+  };
+}
+
+/** A word that no other incident holds, to find one's own among all others. */
+export function rareWord(): string {
+  return `zq${crypto.randomUUID().replaceAll('-', '').slice(0, 10)}`;
+}
+
+/** Reports an incident as a demo person and waits until it is numbered and triaged. @returns its id */
+export async function report(person: string, title: string, description = 'A strange e-mail asked me to click a link and confirm my password.'): Promise<string> {
+  const request = await asPerson(person);
+  const { id } = (await request('POST', '/api/incidents', { title, description })) as { id: string };
+  for (let tries = 0; tries < 100; tries += 1) {
+    const incident = await request('GET', `/api/incidents/${id}`);
+    if (incident.number && incident.triage) return id;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error(`${title} was not triaged within 10 s.`);
+}

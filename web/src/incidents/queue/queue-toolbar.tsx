@@ -125,7 +125,10 @@ function SearchBox({ value, onSearch }: { value: string; onSearch(search: string
       value={typed}
       onChange={(event) => setTyped(event.currentTarget.value)}
       onKeyDown={(event) => {
-        if (event.key === 'Escape') event.currentTarget.blur();
+        if (event.key !== 'Escape') return;
+        // Browsers empty a search field on Escape; here it leads back to the list.
+        event.preventDefault();
+        event.currentTarget.blur();
       }}
     />
   );

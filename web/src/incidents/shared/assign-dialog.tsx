@@ -7,7 +7,7 @@ import classes from './assign-dialog.module.css';
 import { Avatar } from './person.tsx';
 import type { Assignable } from './use-assign.ts';
 import { useActor } from './use-actor.ts';
-import { useOnlineMembers, useTeam } from './use-team.ts';
+import { usePresence, useTeam } from './use-team.ts';
 
 /** Chooses who works on one incident or on several; oneself first, since that is what one mostly wants. */
 export function AssignDialog({ incidents, onClose, onAssign }: {
@@ -17,7 +17,7 @@ export function AssignDialog({ incidents, onClose, onAssign }: {
 }) {
   const actor = useActor();
   const { members, status } = useTeam();
-  const online = useOnlineMembers(members);
+  const presence = usePresence(members);
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const subject = incidents.length === 1 ? (incidents[0]?.number ?? 'this incident') : `${incidents.length} incidents`;
   const hasAlready = (uid: string) => incidents.every(({ assigneeUids }) => assigneeUids.includes(uid));
@@ -55,12 +55,12 @@ export function AssignDialog({ incidents, onClose, onAssign }: {
                     }
                     aria-label={member.name}
                   />
-                  <Avatar person={member} online={online.has(member.uid)} />
+                  <Avatar person={member} online={presence.get(member.uid)} />
                   <span>
                     {member.name}
                     {member.lead && <span className={classes.hint}> · lead</span>}
                     <span className={classes.hint}>
-                      {hasAlready(member.uid) ? 'Assigned already' : (online.has(member.uid) ? 'Online' : 'Not online') + stateOf(member.workState)}
+                      {hasAlready(member.uid) ? 'Assigned already' : hintOf(presence.get(member.uid), member.workState)}
                     </span>
                   </span>
                 </label>
@@ -80,7 +80,10 @@ export function AssignDialog({ incidents, onClose, onAssign }: {
   );
 }
 
-function stateOf(state: { kind: keyof typeof workStateLabels; incidentNumber: string | null } | null): string {
-  if (!state) return '';
-  return `, ${workStateLabels[state.kind].toLowerCase()}${state.incidentNumber ? ` ${state.incidentNumber}` : ''}`;
+function hintOf(online: boolean | undefined, state: { kind: keyof typeof workStateLabels; incidentNumber: string | null } | null): string {
+  const parts = [
+    online === undefined ? null : online ? 'Online' : 'Not online',
+    state && `${workStateLabels[state.kind].toLowerCase()}${state.incidentNumber ? ` ${state.incidentNumber}` : ''}`,
+  ];
+  return parts.filter(Boolean).join(', ');
 }
