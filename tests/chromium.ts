@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
-import type { Browser, LaunchOptions } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, LaunchOptions } from 'playwright-core';
 import { installSystemPackage } from '../emulators/system-packages.ts';
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
@@ -53,6 +53,12 @@ export function requireChromium(): string {
 export async function launchBrowser(options: LaunchOptions = {}): Promise<Browser> {
   const { chromium } = await import('playwright-core');
   return chromium.launch({ ...options, executablePath: requireChromium(), args: [...flags, ...(options.args ?? [])] });
+}
+
+/** Like {@link launchBrowser}, with a profile that outlives the browser, for what must survive a closed or killed one. */
+export async function launchProfile(folder: string, options: BrowserContextOptions = {}): Promise<BrowserContext> {
+  const { chromium } = await import('playwright-core');
+  return chromium.launchPersistentContext(folder, { ...options, executablePath: requireChromium(), args: flags });
 }
 
 function downloadedByPlaywright(): string[] {
