@@ -14,7 +14,7 @@ export const CreateInput = ReportInput.extend({ id: documentId.optional() });
 export const GetInput = z.strictObject({ id: documentId });
 export const ListInput = QueueFilter.extend({
   limit: z.coerce.number().int().min(1).max(50, 'At most 50 at a time.').default(25),
-  cursor: z.string().max(500).optional(),
+  cursor: z.string().pipe(z.string().max(500)).optional(),
 });
 export const UpdateInput = z.strictObject({
   ...target,
@@ -28,7 +28,7 @@ export const UpdateInput = z.strictObject({
     })
     .refine((changes) => Object.values(changes).some((value) => value !== undefined), 'There is nothing to change.'),
 });
-export const AssignInput = z.strictObject({ ...target, uids: z.array(uid).min(1, 'Choose at least one person.').max(10, 'At most 10 people.') });
+export const AssignInput = z.strictObject({ ...target, uids: z.array(uid).pipe(z.array(uid).min(1, 'Choose at least one person.').max(10, 'At most 10 people.')) });
 export const UnassignInput = AssignInput;
 export const SetSeverityInput = z.strictObject({ ...target, severity: z.enum(severities, 'Choose a severity.'), reason });
 export const SetCategoryInput = z.strictObject({ ...target, category: z.enum(categories, 'Choose a category.'), reason });

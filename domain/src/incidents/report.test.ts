@@ -38,7 +38,7 @@ const doors: Record<string, [schema: z.ZodType, input: Record<string, unknown>]>
   AssignmentRule: [AssignmentRule, { mode: 'off' }],
 };
 
-const hostile = fc.oneof(fc.anything({ withBigInt: true, withDate: true, withMap: true, withNullPrototype: true }), fc.string({ unit: 'binary' }), fc.constantFrom('', '\u202E', 'x'.repeat(10_000), '__proto__', NaN, Infinity, -1, [], {}));
+const hostile = fc.oneof(fc.anything({ withBigInt: true, withDate: true, withMap: true, withNullPrototype: true }), fc.string({ unit: 'binary' }), fc.constantFrom<unknown>({ length: { valueOf: 1, toString: 1 } }, '', '\u202E', 'x'.repeat(10_000), '__proto__', NaN, Infinity, -1, [], {}));
 
 describe.each(Object.entries(doors))('%s', (_name, [schema, input]) => {
   const throwsOnlyZod = (value: unknown): void => {

@@ -1,12 +1,15 @@
 import { z } from 'zod';
 import { cleanText } from './clean.ts';
 
+// Lengths are checked behind a pipe throughout: zod compares the length of whatever came, even after
+// the type was refused, and throws when that "length" is an object that is no number.
+
 /** A cleaned text of one or more lines, `min` to `max` UTF-16 units long after cleaning. */
 export function text(label: string, min: number, max: number) {
   // The raw bound comes first: cleaning a hostile megabyte is work that nobody asked for.
   return z
     .string(`${label} must be a text.`)
-    .max(max * 2 + 1000, `${label} may have at most ${max} characters.`)
+    .pipe(z.string().max(max * 2 + 1000, `${label} may have at most ${max} characters.`))
     .transform(cleanText)
     .pipe(
       z
@@ -20,7 +23,7 @@ export function text(label: string, min: number, max: number) {
 export function line(label: string, min: number, max: number) {
   return z
     .string(`${label} must be a text.`)
-    .max(max * 2 + 1000, `${label} may have at most ${max} characters.`)
+    .pipe(z.string().max(max * 2 + 1000, `${label} may have at most ${max} characters.`))
     .transform((value) => cleanText(value).replace(/\s+/g, ' '))
     .pipe(
       z
