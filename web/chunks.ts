@@ -8,12 +8,13 @@ const ownParts = 'ui/(logo|menu-button|theme-menu|theme|page|announcer|kbd|onlin
 /**
  * Which modules travel together. Vendors change seldom, so each has a file that stays cached; what most pages share is one
  * file, because dozens of small ones compress worse and queue up. Everything else Rolldown splits by page.
+ * A group takes along what its modules import and no group before it has, so that no two files wait for each other.
  */
 export const chunkGroups = [
   { name: 'react', test: packages('react', 'react-dom', 'scheduler', 'react-router') },
-  { name: 'firestore', test: packages('@firebase/firestore', '@firebase/webchannel-wrapper', 'firebase/firestore') },
   { name: 'firebase', test: packages('@firebase/(app|auth|util|component|logger)', 'firebase/(app|auth)', 'idb') },
+  { name: 'firestore', test: packages('@firebase/firestore', '@firebase/webchannel-wrapper', 'firebase/firestore') },
   { name: 'ui', test: packages(`@mantine/core/esm/(core|utils|components/(${commonParts}))`, `@mantine/hooks/esm/(${commonHooks})`, 'clsx') },
   { name: 'base', test: new RegExp(`(web/src/(${ownParts})|domain/src/people/(permissions|vocabulary))\\.tsx?$`) },
   { name: 'icons', test: packages('@tabler/icons-react'), minShareCount: 3 },
-];
+].map((group, index, all) => ({ ...group, priority: all.length - index }));

@@ -60,10 +60,32 @@ function closure(manifest: Record<string, Chunk>, modules: readonly string[]): S
   return files;
 }
 
+/** Files that import each other in a circle: which runs first would be chance, and a page may find a part undefined. */
+function findCircle(manifest: Record<string, Chunk>): string[] | undefined {
+  const done = new Set<string>();
+  function visit(key: string, trail: string[]): string[] | undefined {
+    if (trail.includes(key)) return [...trail.slice(trail.indexOf(key)), key];
+    if (done.has(key)) return undefined;
+    for (const next of manifest[key]?.imports ?? []) {
+      const circle = visit(next, [...trail, key]);
+      if (circle) return circle;
+    }
+    done.add(key);
+    return undefined;
+  }
+  for (const key of Object.keys(manifest)) {
+    const circle = visit(key, []);
+    if (circle) return circle;
+  }
+  return undefined;
+}
+
 function check(): boolean {
   if (!existsSync(manifestFile)) throw new Error('There is no build to measure: run `npm run build` first.');
   const manifest = JSON.parse(readFileSync(manifestFile, 'utf8')) as Record<string, Chunk>;
-  let good = true;
+  const circle = findCircle(manifest);
+  if (circle) console.log(`  CIRCLE  ${circle.join(' → ')}`);
+  let good = !circle;
   console.log('JavaScript of each way, gzip:');
   for (const way of ways) {
     const files = [...closure(manifest, way.modules)].filter((file) => file.endsWith('.js'));

@@ -77,11 +77,7 @@ export default defineConfig(({ mode, command }) => {
       chunkSizeWarningLimit: 700,
       rolldownOptions: {
         output: {
-          codeSplitting: {
-            // Otherwise a group takes along what its modules import, and the sign-in page would load Firestore.
-            includeDependenciesRecursively: false,
-            groups: chunkGroups,
-          },
+          codeSplitting: { groups: chunkGroups },
         },
       },
     },
