@@ -9,11 +9,6 @@ export type AssignmentRule = z.infer<typeof AssignmentRule>;
 /** In force until an administrator says otherwise. */
 export const defaultAssignmentRule: AssignmentRule = { mode: 'round_robin' };
 
-/** `counters/assignment`: whose turn it was last. */
-export interface AssignmentTurn {
-  lastUid: string | null;
-}
-
 /**
  * The next person in turn.
  * @param available uids of analysts who may be given work now
