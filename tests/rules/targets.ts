@@ -42,7 +42,6 @@ const parts = (id: string, { uid, role }: Self): Record<string, Target> => {
 
 const subjects = { open: 'an open incident', restricted: 'a restricted incident', own: 'an incident of his own' } as const;
 export type Subject = keyof typeof subjects;
-export const subjectNames = subjects;
 
 /** Everything in the matrix, by its name in a sentence. */
 export function targetsFor({ uid, role }: Self): Record<string, Target> {

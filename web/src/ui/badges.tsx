@@ -1,4 +1,4 @@
-import { plainStatus, severityLabels, statusLabels, type Severity, type Status } from '@secura/domain/incidents/vocabulary';
+import { severityLabels, statusLabels, type Severity, type Status } from '@secura/domain/incidents/vocabulary';
 import classes from './badges.module.css';
 
 /** Severity as a word with a colour; the word carries the meaning. */
@@ -18,11 +18,6 @@ export function StatusBadge({ status }: { status: Status }) {
       {statusLabels[status]}
     </span>
   );
-}
-
-/** Where an incident stands, as a sentence for the person who reported it. */
-export function PlainStatus({ status }: { status: Status }) {
-  return <span>{plainStatus[status]}</span>;
 }
 
 /** How sure triage is, 0 to 1. */
