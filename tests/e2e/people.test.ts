@@ -1,7 +1,12 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { webFolder } from '../../emulators/config.ts';
+import { root } from '../../emulators/paths.ts';
 import { suiteUnderTest } from '../../emulators/running.ts';
 import { launchBrowser } from '../chromium.ts';
+import { accessibilityFaults } from './axe.ts';
 
 const suite = suiteUnderTest();
 const password = 'violin rust umbrella kettle';
@@ -16,8 +21,8 @@ afterEach(async () => {
 });
 afterAll(() => browser.close());
 
-async function open(options: { serviceWorkers?: 'allow' | 'block' } = {}): Promise<{ context: BrowserContext; page: Page }> {
-  const context = await browser.newContext({ baseURL: suite.origin, serviceWorkers: options.serviceWorkers ?? 'block' });
+async function open(options: BrowserContextOptions = {}): Promise<{ context: BrowserContext; page: Page }> {
+  const context = await browser.newContext({ baseURL: suite.origin, serviceWorkers: 'block', ...options });
   contexts.push(context);
   return { context, page: await context.newPage() };
 }
@@ -192,6 +197,72 @@ describe('without a network', () => {
       .toContain('Mira Okafor-Lund');
     await signOut(page);
     await page.waitForURL('**/login', { timeout: 15_000 });
+  });
+});
+
+describe('a new version', () => {
+  it('asks before it reloads, and never takes another tab along', async () => {
+    const { context, page } = await open({ serviceWorkers: 'allow' });
+    const worker = join(root, webFolder(suite.offset), 'sw.js');
+    const before = readFileSync(worker, 'utf8');
+    try {
+      await page.goto('/login');
+      await page.evaluate(() => navigator.serviceWorker.ready);
+      await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+      const other = await context.newPage();
+      await other.goto('/register');
+      await other.getByLabel('Your name').fill('Mira');
+      await page.getByLabel('E-mail address').fill('mira@');
+      writeFileSync(worker, `${before}\n// ${Date.now()}\n`);
+      await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update());
+      await page.getByText('A new version of Secura is ready.').waitFor();
+      expect(await page.getByLabel('E-mail address').inputValue()).toBe('mira@');
+      await Promise.all([page.waitForEvent('load'), page.getByRole('button', { name: 'Reload' }).click()]);
+      expect(await page.getByLabel('E-mail address').inputValue()).toBe('');
+      await other.getByText('A new version of Secura is ready.').waitFor();
+      expect(await other.getByLabel('Your name').inputValue()).toBe('Mira');
+    } finally {
+      writeFileSync(worker, before);
+    }
+  });
+});
+
+describe('for everybody', () => {
+  it.each(['light', 'dark'] as const)('the doors have no fault that axe knows, in %s', async (colorScheme) => {
+    const { page } = await open({ colorScheme });
+    for (const path of ['/', '/login', '/register', '/forgot', '/nowhere']) {
+      await page.goto(path);
+      await page.locator('h1').first().waitFor({ state: 'attached' });
+      expect([path, await accessibilityFaults(page)]).toEqual([path, []]);
+    }
+    await register(page);
+    await page.getByLabel('Your name').waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.getByRole('button', { name: /^Account of/ }).click();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+k');
+    await page.getByRole('combobox', { name: 'Search commands' }).fill('theme dark');
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.keyboard.press('Enter');
+    await expect.poll(() => page.locator('html').getAttribute('data-mantine-color-scheme')).toBe('dark');
+  });
+
+  it('the keyboard reaches the content at once, and the help lists the keys', async () => {
+    const { page } = await open();
+    await register(page);
+    await page.reload();
+    await page.getByRole('heading', { name: 'Your account', exact: true }).waitFor();
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Skip to the content');
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('main');
+    await page.keyboard.press('?');
+    await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).getByText('Go to home').waitFor();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('g');
+    await page.keyboard.press('h');
+    await page.waitForURL('**/home');
   });
 });
 

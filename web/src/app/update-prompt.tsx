@@ -1,20 +1,14 @@
 import { Button, CloseButton } from '@mantine/core';
 import { useEffect, useState } from 'react';
-import { registerSW } from 'virtual:pwa-register';
+import { registerServiceWorker } from './service-worker.ts';
 import classes from './update-prompt.module.css';
 
-/** Registers the service worker, and offers a new version without ever reloading by itself: somebody may be typing. */
+/** Offers a new version without ever reloading by itself: somebody may be typing. */
 export function UpdatePrompt() {
   const [update, setUpdate] = useState<(() => void) | null>(null);
   useEffect(() => {
-    const apply = registerSW({
-      immediate: true,
-      onNeedRefresh: () => setUpdate(() => () => void apply(true)),
-      onRegisteredSW: (_url, registration) => {
-        // A tab that stays open for days would never ask otherwise.
-        if (registration) setInterval(() => navigator.onLine && void registration.update().catch(() => undefined), 3_600_000);
-      },
-    });
+    // Private windows and settings may forbid service workers; the app works without.
+    registerServiceWorker((apply) => setUpdate(() => apply)).catch(() => undefined);
   }, []);
   if (!update) return null;
   return (

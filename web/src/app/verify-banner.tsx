@@ -22,7 +22,7 @@ export function VerifyBanner() {
   }
 
   return (
-    <div className={classes.banner}>
+    <aside aria-label="Your e-mail address" className={classes.banner}>
       <Note
         action={
           <Button size="compact-sm" variant="default" loading={state === 'sending'} disabled={state === 'sent'} onClick={() => void resend()}>
@@ -32,6 +32,6 @@ export function VerifyBanner() {
       >
         {typeof state === 'object' ? state.failed : `Please confirm your e-mail address: open the link that we sent to ${me.email}.`}
       </Note>
-    </div>
+    </aside>
   );
 }
