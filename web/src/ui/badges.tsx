@@ -1,4 +1,4 @@
-import { severityLabels, statusLabels, type Severity, type Status } from '@secura/domain/incidents/vocabulary';
+import { plainStatus, severityLabels, statusLabels, type Severity, type Status } from '@secura/domain/incidents/vocabulary';
 import classes from './badges.module.css';
 
 /** Severity as a word with a colour; the word carries the meaning. */
