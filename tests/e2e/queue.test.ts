@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { asPerson, rareWord, report, signIn, useBrowser } from './support.ts';
+import { asPerson, documentsRead, rareWord, report, signIn, useBrowser } from './support.ts';
 
 const { newPage } = useBrowser();
 
@@ -37,6 +37,8 @@ describe('the queue, live', () => {
     const first = page.getByRole('list', { name: 'Incidents, page 1' });
     await first.waitFor();
     expect(await first.getByRole('listitem').count()).toBe(25);
+    await page.getByText(/^Team/).waitFor();
+    expect(await documentsRead(page)).toBeLessThanOrEqual(60);
     await page.getByRole('button', { name: 'Next' }).click();
     await page.getByRole('list', { name: 'Incidents, page 2' }).waitFor();
     expect(page.url()).toContain('after=');

@@ -28,12 +28,12 @@ export function useBrowser(): { newPage(options?: BrowserContextOptions): Promis
 }
 
 /**
- * Signs a demo person in through the sign-in page.
- * @param person uid in seed/people.ts, such as `demo-analyst1`
+ * Signs somebody in through the sign-in page.
+ * @param person uid of a demo person in seed/people.ts, such as `demo-analyst1`, or an account
  * @param next where to go afterwards
  */
-export async function signIn(page: Page, person: string, next = '/account'): Promise<void> {
-  const { email, password } = demoPerson(person);
+export async function signIn(page: Page, person: string | { email: string; password: string }, next = '/account'): Promise<void> {
+  const { email, password } = typeof person === 'string' ? demoPerson(person) : person;
   await page.goto(`/login?next=${encodeURIComponent(next)}`);
   await page.getByLabel('E-mail address').fill(email);
   await page.getByLabel('Password', { exact: true }).fill(password);
@@ -77,4 +77,9 @@ export async function report(person: string, title: string, description = 'A str
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   throw new Error(`${title} was not triaged within 10 s.`);
+}
+
+/** Documents that the page's queries have delivered since it was opened. */
+export async function documentsRead(page: Page): Promise<number> {
+  return page.evaluate(() => (window as unknown as { __securaReads: { total: number } }).__securaReads.total);
 }

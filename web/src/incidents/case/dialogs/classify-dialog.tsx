@@ -28,8 +28,10 @@ const kinds = {
 export function ClassifyDialog({ incident, what, onClose }: { incident: Incident; what: 'severity' | 'category'; onClose(): void }) {
   const { title, label, operation, options } = kinds[what];
   const attempt = useOperation();
-  const empty = { value: incident[what] ?? '', reason: '', version: versionOf(incident) };
+  const empty = { value: incident[what] ?? '', reason: '' };
   const [draft, setDraft, clearDraft] = useDraft(`${what}.${incident.id}`, empty);
+  // What one decides on is what one sees on opening, however old the words in the draft are.
+  const [opened] = useState(versionOf(incident));
   const [before] = useState(incident[what]);
 
   async function send(value: string, version: number) {
@@ -56,7 +58,7 @@ export function ClassifyDialog({ incident, what, onClose }: { incident: Incident
       dirty={draft.reason !== '' || draft.value !== (before ?? '')}
       onSubmit={async () => {
         if (draft.value === before) return attempt.refuse({ [what]: `It is ${options.find(({ value }) => value === before)?.label ?? 'that'} already. Choose another one.` });
-        if (await send(draft.value, draft.version)) done();
+        if (await send(draft.value, opened)) done();
         return undefined;
       }}
       onMerge={(kept, version) => send(kept[what] ?? '', version)}

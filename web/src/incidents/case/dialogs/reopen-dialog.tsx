@@ -1,5 +1,6 @@
 import type { Incident } from '@secura/domain/incidents/incident';
 import { Textarea } from '@mantine/core';
+import { useState } from 'react';
 import { useDraft } from '../../../firebase/draft.ts';
 import { notify } from '../../../ui/notify.ts';
 import { useOperation } from '../../shared/use-operation.ts';
@@ -9,7 +10,8 @@ import { ActionDialog, versionOf } from './action-dialog.tsx';
 /** Takes a resolved or closed incident up again, with a reason. */
 export function ReopenDialog({ incident, onClose }: { incident: Incident; onClose(): void }) {
   const attempt = useOperation();
-  const [draft, setDraft, clearDraft] = useDraft(`reopen.${incident.id}`, { reason: '', version: versionOf(incident) });
+  const [draft, setDraft, clearDraft] = useDraft(`reopen.${incident.id}`, { reason: '' });
+  const [opened] = useState(versionOf(incident));
 
   async function send(version: number) {
     const { ReopenInput } = await import('@secura/domain/incidents/operations');
@@ -32,7 +34,7 @@ export function ReopenDialog({ incident, onClose }: { incident: Incident; onClos
       mine={{ status: 'investigating' }}
       dirty={draft.reason !== ''}
       onSubmit={async () => {
-        if (await send(draft.version)) done();
+        if (await send(opened)) done();
       }}
       onMerge={(_kept, version) => send(version)}
       onDone={done}
@@ -52,7 +54,7 @@ export function ReopenDialog({ incident, onClose }: { incident: Incident; onClos
         maxLength={500}
         value={draft.reason}
         error={attempt.fields.reason}
-        onChange={(event) => setDraft({ ...draft, reason: event.currentTarget.value })}
+        onChange={(event) => setDraft({ reason: event.currentTarget.value })}
       />
     </ActionDialog>
   );

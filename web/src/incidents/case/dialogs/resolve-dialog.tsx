@@ -2,6 +2,7 @@ import type { Incident } from '@secura/domain/incidents/incident';
 import { judgeTransition, needsRootCause } from '@secura/domain/incidents/lifecycle';
 import { resolutionCodes, resolutions, type ResolutionCode } from '@secura/domain/incidents/vocabulary';
 import { Checkbox, Textarea } from '@mantine/core';
+import { useState } from 'react';
 import { useDraft } from '../../../firebase/draft.ts';
 import { notify } from '../../../ui/notify.ts';
 import { useOperation } from '../../shared/use-operation.ts';
@@ -17,8 +18,9 @@ export function ResolveDialog({ incident, mayOverride, onClose }: { incident: In
     summary: '',
     rootCause: '',
     override: false,
-    version: versionOf(incident),
   });
+  // What one decides on is what one sees on opening, however old the words in the draft are.
+  const [opened] = useState(versionOf(incident));
   const rootCauseRequired = needsRootCause(incident.severity) && !draft.override;
   const asksRootCause = rootCauseRequired || draft.code === 'mitigated' || draft.rootCause !== '';
   // Told as soon as it is chosen, not after all the writing.
@@ -70,7 +72,7 @@ export function ResolveDialog({ incident, mayOverride, onClose }: { incident: In
       mine={{ status: 'resolved' }}
       dirty={draft.code !== '' || draft.summary !== '' || draft.rootCause !== ''}
       onSubmit={async () => {
-        if (await send(draft.version)) done();
+        if (await send(opened)) done();
       }}
       onMerge={(_kept, version) => send(version)}
       onDone={done}
