@@ -6,6 +6,7 @@ import { Link } from 'react-router';
 import { probablySignedIn } from '../firebase/device.ts';
 import { PublicFrame } from '../ui/public-frame.tsx';
 import classes from './landing.module.css';
+import { Screenshot } from './screenshot.tsx';
 
 const path = [
   { Icon: IconSend, title: 'You report it', text: 'A few sentences and a screenshot, from a phone or a desk. No network? It is sent when there is one.' },
@@ -23,7 +24,7 @@ const audiences = [
   {
     Icon: IconBellRinging,
     title: 'For the security team',
-    text: 'A live queue with filters in the address bar and a shortcut for everything. Reasons instead of scores, and a case that two people can work on at once.',
+    text: 'A live queue with filters in the address bar, and keys to move, search and assign. Reasons instead of scores, and a case that two people can work on at once.',
   },
   {
     Icon: IconMessages,
@@ -78,6 +79,17 @@ export default function LandingPage() {
             </li>
           ))}
         </ol>
+      </section>
+
+      <section className={`${classes.section} ${classes.pictures}`} aria-label="How it looks">
+        <Screenshot
+          name="queue"
+          width={1280}
+          height={800}
+          alt="The queue of the security team: incidents with severity, state, confidence of triage, reporter, assignees and clocks, and the team's states beside it."
+        />
+        <Screenshot name="home" width={390} height={800} phone alt="The start page of an employee on a phone: the button to report, and the state of their own reports in plain words." />
+        <p className={classes.caption}>The queue of the security team, and an employee’s start page on a phone. Demo data.</p>
       </section>
 
       <div className={classes.band}>
