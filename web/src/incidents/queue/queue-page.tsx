@@ -134,7 +134,7 @@ export default function QueuePage() {
         {wide ? (
           <aside className={classes.aside} aria-label="Team and counts">{aside}</aside>
         ) : (
-          <Drawer opened={teamOpen} onClose={() => setTeamOpen(false)} position="right" withCloseButton={false} aria-label="Team and counts">
+          <Drawer opened={teamOpen} onClose={() => setTeamOpen(false)} position="right" withCloseButton={false} attributes={{ content: { 'aria-label': 'Team and counts' } }}>
             <Group justify="flex-end" mb="xs">
               <CloseButton size="lg" aria-label="Close" onClick={() => setTeamOpen(false)} />
             </Group>
