@@ -16,7 +16,7 @@ suite that runs at the port offset, or starts one with demo data of its own.
 const { values } = parseArgs({ options: { 'port-offset': { type: 'string' }, help: { type: 'boolean', default: false } } });
 
 async function main(): Promise<boolean> {
-  const suite = await connectOrStart(parseOffset(values['port-offset']), { fresh: true, log: console.log });
+  const suite = await connectOrStart(parseOffset(values['port-offset']), { log: console.log });
   const stop = async (): Promise<void> => void (await suite.stop());
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void stop().finally(() => process.exit(1)));
   try {

@@ -167,7 +167,7 @@ export const phishingStory: readonly Step[] = [
     name: 'the reporter answers, and the analyst sees it live',
     async play({ analyst, reporter }) {
       await reporter.getByLabel('Message', { exact: true }).fill(headers);
-      await reporter.getByRole('button', { name: 'Send' }).click();
+      await reporter.getByRole('button', { name: 'Send', exact: true }).click();
       await analyst.getByRole('log').getByText('mail.login-support.example').waitFor();
     },
   },
@@ -212,7 +212,7 @@ export const phishingStory: readonly Step[] = [
   {
     name: 'the reporter sees “Resolved” live',
     async play({ reporter }) {
-      await reporter.getByText('Resolved', { exact: true }).first().waitFor();
+      await reporter.getByText('Resolved. Thank you for telling us.').waitFor();
     },
   },
   {

@@ -52,8 +52,8 @@ export const plainStatus: Record<Status, string> = {
   open: 'We have your report. Somebody will look at it soon.',
   investigating: 'The security team is looking into it.',
   contained: 'The danger is stopped. The team is cleaning up.',
-  resolved: 'Solved. Thank you for telling us.',
-  closed: 'Solved and filed. Thank you for telling us.',
+  resolved: 'Resolved. Thank you for telling us.',
+  closed: 'Resolved and filed. Thank you for telling us.',
 };
 
 /** Statuses in which work remains. */

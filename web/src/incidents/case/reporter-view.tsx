@@ -108,7 +108,7 @@ const steps: { label: string; statuses: readonly Status[] }[] = [
   { label: 'Reported', statuses: ['open'] },
   { label: 'Being looked into', statuses: ['investigating'] },
   { label: 'Danger stopped', statuses: ['contained'] },
-  { label: 'Solved', statuses: ['resolved', 'closed'] },
+  { label: 'Resolved', statuses: ['resolved', 'closed'] },
 ];
 
 function Progress({ status }: { status: Status }) {
