@@ -1,4 +1,5 @@
 import type { Actor } from '@secura/domain/people/permissions';
+import { cleanText } from '@secura/domain/platform/clean';
 import { createId } from '@secura/domain/platform/ids';
 import { Button } from '@mantine/core';
 import { IconLock, IconSend2, IconUsers } from '@tabler/icons-react';
@@ -23,12 +24,11 @@ export function Composer({ incidentId, actor, team, limit }: { incidentId: strin
     if (sending.current) return;
     sending.current = true;
     try {
-      const { PostMessageInput } = await import('@secura/domain/conversation/operations');
-      const parsed = PostMessageInput.shape.text.safeParse(draft.text);
-      if (!parsed.success) return setProblem(parsed.error.issues[0]?.message ?? 'This message cannot be sent.');
+      const text = cleanText(draft.text);
+      if (text === '') return setProblem('There is nothing in this message that could be read.');
       setProblem(null);
       const { acked } = await createDoc(`incidents/${incidentId}/messages/${createId()}`, {
-        text: parsed.data,
+        text,
         audience,
         author: { uid: actor.uid, name: actor.name, role: actor.role },
         createdAt: serverTime(),
@@ -37,7 +37,7 @@ export function Composer({ incidentId, actor, team, limit }: { incidentId: strin
       // The choice stays: a note to the team is seldom alone, and must never slip to everyone unseen.
       if (audience === 'team') setDraft({ text: '', audience });
       acked.catch(() => {
-        setDraft({ text: parsed.data, audience });
+        setDraft({ text, audience });
         setProblem('This message was refused. You may no longer write here; reload the page to see where it stands.');
       });
     } catch {
