@@ -37,7 +37,11 @@ export function TeamCase({ incident, actor, parts: { Thread, Evidence } }: { inc
   return (
     <Page width={1400}>
       <CaseHeader incident={incident} actions={actions} />
-      {actions.problem && <ErrorNote error={actions.problem} />}
+      {actions.problem && (
+        <div className={classes.problem}>
+          <ErrorNote error={actions.problem} />
+        </div>
+      )}
       <nav className={classes.jump} aria-label="Parts of this incident">
         {sections.map(([id, label]) => (
           <a key={id} href={`#${id}`}>

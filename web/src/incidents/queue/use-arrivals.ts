@@ -74,6 +74,13 @@ export function useArrivals(page: QueuePageState, topIsVisible: () => boolean): 
     if (rest.length > 0) mark(rest, 'changed', changedFor);
   }, [rows, listKey, status, stale, fromCache, olderAfter, topIsVisible, mark]);
 
+  useEffect(() => {
+    if (unseen === 0) return undefined;
+    const look = () => topIsVisible() && setUnseen(0);
+    window.addEventListener('scroll', look, { passive: true });
+    return () => window.removeEventListener('scroll', look);
+  }, [unseen, topIsVisible]);
+
   useEffect(() => () => clearTimeout(waiting.current.timer), []);
 
   return { flashes, unseen, markSeen: () => setUnseen(0) };
