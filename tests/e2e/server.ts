@@ -34,23 +34,55 @@ export async function findDocuments(parent: string, collectionId: string, field?
   return rows.flatMap(({ document }) => (document ? [{ ...plainFields(document.fields), id: document.name.split('/').at(-1) as string }] : []));
 }
 
-/** Calls an operation through its callable, as a demo person. */
-export async function callAs(person: string, operation: string, data: unknown): Promise<Record<string, unknown>> {
-  const { email, password } = demoPerson(person);
-  const signIn = await fetch(`http://127.0.0.1:${suite.ports.auth}/identitytoolkit.googleapis.com/v1/accounts:signInWithPassword?key=emulator`, {
+/** Stores copies of an incident that triage has already seen, so that nothing is done about them. */
+export async function copyIncident(id: string, copies: number): Promise<void> {
+  const stored = (await (await fetch(`${documents}/incidents/${id}`, { headers: owner })).json()) as { fields: Fields };
+  const name = (index: number) => `projects/${suite.projectId}/databases/(default)/documents/incidents/${id.slice(0, -3)}C${String(index).padStart(2, '0')}`;
+  const writes = Array.from({ length: copies }, (_, index) => ({ update: { name: name(index), fields: stored.fields } }));
+  const response = await fetch(`${documents}:commit`, { method: 'POST', headers: owner, body: JSON.stringify({ writes }) });
+  if (!response.ok) throw new Error(await response.text());
+}
+
+interface Account {
+  email: string;
+  password: string;
+}
+
+const tokens = new Map<string, Promise<string>>();
+
+async function authenticate(action: 'signUp' | 'signInWithPassword', { email, password }: Account): Promise<string> {
+  const response = await fetch(`http://127.0.0.1:${suite.ports.auth}/identitytoolkit.googleapis.com/v1/accounts:${action}?key=emulator`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ email, password, returnSecureToken: true }),
   });
-  const { idToken } = (await signIn.json()) as { idToken: string };
+  return ((await response.json()) as { idToken: string }).idToken;
+}
+
+async function call(token: string, operation: string, data: unknown): Promise<Record<string, unknown>> {
   const response = await fetch(`http://127.0.0.1:${suite.ports.functions}/${suite.projectId}/europe-west1/${operation.replace('.', '-')}`, {
     method: 'POST',
-    headers: { authorization: `Bearer ${idToken}`, 'content-type': 'application/json' },
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
     body: JSON.stringify({ data }),
   });
   const answer = (await response.json()) as { result?: Record<string, unknown>; error?: unknown };
   if (!answer.result) throw new Error(`${operation}: ${JSON.stringify(answer.error)}`);
   return answer.result;
+}
+
+/** Calls an operation through its callable, as a demo person or as somebody from {@link newEmployee}. */
+export async function callAs(person: string | Account, operation: string, data: unknown): Promise<Record<string, unknown>> {
+  const account = typeof person === 'string' ? demoPerson(person) : person;
+  const token = tokens.get(account.email) ?? authenticate('signInWithPassword', account);
+  tokens.set(account.email, token);
+  return call(await token, operation, data);
+}
+
+/** Somebody who has just registered and has reported nothing yet. */
+export async function newEmployee(name: string): Promise<Account> {
+  const account = { email: `new-${crypto.randomUUID().slice(0, 12)}@example.com`, password: 'violin rust umbrella kettle' };
+  await call(await authenticate('signUp', account), 'people.createProfile', { name, department: 'Legal' });
+  return account;
 }
 
 /** Waits until something holds; fails with the last value seen. */

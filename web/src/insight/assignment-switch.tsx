@@ -16,6 +16,7 @@ export function AssignmentSwitch() {
   const on = (data?.mode ?? 'round_robin') === 'round_robin';
 
   async function set(mode: AssignmentRule['mode']): Promise<void> {
+    if (saving) return;
     setSaving(true);
     setProblem(null);
     try {
@@ -36,7 +37,9 @@ export function AssignmentSwitch() {
         label="Assign in turn"
         description={on ? 'Each new incident goes to the available analyst whose turn it is.' : 'New incidents wait in the queue until somebody takes them.'}
         checked={on}
-        disabled={status === 'loading' || saving}
+        // Disabled while it is saved, it would lose the keyboard's focus.
+        aria-busy={saving}
+        disabled={status === 'loading'}
         onChange={(event) => void set(event.currentTarget.checked ? 'round_robin' : 'off')}
       />
     </section>
