@@ -14,13 +14,15 @@ import { OpenCounts } from './open-counts.tsx';
 import { QueueRow } from './queue-row.tsx';
 import rowClasses from './queue-row.module.css';
 import { QueueToolbar } from './queue-toolbar.tsx';
-import { chipOf, cleared, narrowedBy, readQueueUrl, writeQueueUrl, type QueueView } from './queue-url.ts';
+import { chipOf, cleared, narrowedBy, readQueueUrl, writeQueueUrl, type QueueView, type ViewChange } from './queue-url.ts';
 import classes from './queue-page.module.css';
 import { TeamPanel } from './team-panel.tsx';
 import { useArrivals } from './use-arrivals.ts';
 import { useCursor } from './use-cursor.ts';
 import { useNewerCount, useQueue } from './use-queue.ts';
 import { useSelection } from './use-selection.ts';
+
+const firstPage: ViewChange = (view) => ({ ...view, after: [] });
 
 /** Where the security team works: everything reported, live, narrowed by what the address says. */
 export default function QueuePage() {
@@ -44,18 +46,19 @@ export default function QueuePage() {
   const newer = useNewerCount(view, actor, pageNumber > 1 ? openedAt : null);
   const waiting = pageNumber > 1 ? newer : news.unseen;
 
-  function change(next: QueueView, options?: { replace: boolean }): void {
-    setParams(writeQueueUrl(next), options);
+  function change(next: ViewChange, options?: { replace: boolean }): void {
+    // The address is ahead of the last render while React is busy.
+    setParams(writeQueueUrl(next(readQueueUrl(new URLSearchParams(location.search)))), options);
   }
 
   function showNewest(): void {
     news.markSeen();
-    if (pageNumber > 1) change({ ...view, after: [] });
+    if (pageNumber > 1) change(firstPage);
     top.current?.scrollIntoView({ block: 'start' });
   }
 
   function turn(after: string[]): void {
-    change({ ...view, after });
+    change((current) => ({ ...current, after }));
     top.current?.scrollIntoView({ block: 'start' });
   }
 
@@ -146,9 +149,9 @@ export default function QueuePage() {
   );
 }
 
-function Nothing({ view, onChange }: { view: QueueView; onChange(next: QueueView): void }) {
+function Nothing({ view, onChange }: { view: QueueView; onChange(next: ViewChange): void }) {
   if (view.after.length > 0) {
-    return <EmptyState title="Nothing on this page" text="What was here has moved on." action={<Button onClick={() => onChange({ ...view, after: [] })}>Back to the first page</Button>} />;
+    return <EmptyState title="Nothing on this page" text="What was here has moved on." action={<Button onClick={() => onChange(firstPage)}>Back to the first page</Button>} />;
   }
   if (narrowedBy(view.filter) === 0 && chipOf(view.filter) === 'all') {
     return <EmptyState title="Nothing to do" text="No incident has work left. New reports appear here by themselves." />;
@@ -157,7 +160,7 @@ function Nothing({ view, onChange }: { view: QueueView; onChange(next: QueueView
     <EmptyState
       title="Nothing matches"
       text="No incident fits what you chose."
-      action={<Button variant="default" onClick={() => onChange(cleared(view))}>Clear filters</Button>}
+      action={<Button variant="default" onClick={() => onChange(cleared)}>Clear filters</Button>}
     />
   );
 }

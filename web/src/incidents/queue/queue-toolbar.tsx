@@ -5,7 +5,7 @@ import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { IconAdjustmentsHorizontal, IconSearch, IconX } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import { Kbd } from '../../ui/kbd.tsx';
-import { chipChange, chipLabels, chipOf, chips, cleared, narrow, narrowedBy, type QueueView } from './queue-url.ts';
+import { chipChange, chipLabels, chipOf, chips, cleared, narrow, narrowedBy, type QueueView, type ViewChange } from './queue-url.ts';
 import classes from './queue-toolbar.module.css';
 
 const sortLabels: Record<QueueSort, string> = {
@@ -22,11 +22,11 @@ const typingPause = 250;
 export const searchInputId = 'queue-search';
 
 /** Chips, search, filters and order of the queue. */
-export function QueueToolbar({ view, onChange }: { view: QueueView; onChange(next: QueueView, options?: { replace: boolean }): void }) {
+export function QueueToolbar({ view, onChange }: { view: QueueView; onChange(next: ViewChange, options?: { replace: boolean }): void }) {
   const { filter } = view;
   const [open, setOpen] = useState(false);
   const count = narrowedBy({ ...filter, search: undefined });
-  const set = (change: Parameters<typeof narrow>[1]) => onChange(narrow(view, change));
+  const set = (change: Parameters<typeof narrow>[1]) => onChange((current) => narrow(current, change));
   const offered = filter.department && !departments.some((name) => name === filter.department) ? [...departments, filter.department] : [...departments];
 
   return (
@@ -46,7 +46,7 @@ export function QueueToolbar({ view, onChange }: { view: QueueView; onChange(nex
         ))}
       </div>
       <div className={classes.line}>
-        <SearchBox value={filter.search ?? ''} onSearch={(search) => onChange(narrow(view, { search }), { replace: true })} />
+        <SearchBox value={filter.search ?? ''} onSearch={(search) => onChange((current) => narrow(current, { search }), { replace: true })} />
         <NativeSelect
           aria-label="Order"
           value={filter.sort}
@@ -82,7 +82,7 @@ export function QueueToolbar({ view, onChange }: { view: QueueView; onChange(nex
         <TextInput label="Reported from (UTC)" size="xs" type="date" value={filter.from ?? ''} max={filter.to} onChange={(event) => set({ from: event.currentTarget.value })} />
         <TextInput label="Reported until (UTC)" size="xs" type="date" value={filter.to ?? ''} min={filter.from} onChange={(event) => set({ to: event.currentTarget.value })} />
         {narrowedBy(filter) > 0 && (
-          <Button size="xs" variant="subtle" leftSection={<IconX size={16} />} onClick={() => onChange(cleared(view))}>
+          <Button size="xs" variant="subtle" leftSection={<IconX size={16} />} onClick={() => onChange(cleared)}>
             Clear filters
           </Button>
         )}

@@ -47,6 +47,9 @@ export function writeQueueUrl({ filter, after }: QueueView): URLSearchParams {
   return params;
 }
 
+/** A change of the view, applied to what the address says by then: two quick ones must not undo one another. */
+export type ViewChange = (view: QueueView) => QueueView;
+
 /** Changes some of a filter, leaving out what makes no sense; another list begins on its first page. */
 export function narrow(view: QueueView, change: Partial<Record<keyof QueueFilter, string | undefined>>): QueueView {
   const filter = Object.fromEntries(Object.entries({ ...view.filter, ...change }).map(([key, value]) => [key, value || undefined]));
