@@ -147,3 +147,19 @@ test('a message and a file that overtake the report are recorded once, behind it
   expect(events.filter((event) => event.type === 'message.posted')).toHaveLength(1);
   expect((await readIncident(id)).counts.messages).toBe(1);
 });
+
+test('somebody assigned to a restricted incident finds it among his own', async () => {
+  const member = await makePerson('security_team');
+  const id = await makeIncident(reporter);
+  await callable('incidents.assign', { id, uids: [member.uid] }, analyst.token);
+  await store.doc(`incidents/${id}`).update({ visibility: 'restricted' });
+  const mine = await callable('incidents.list', { assigned: 'me' }, member.token);
+  expect(mine.body.items.map((item: { id: string }) => item.id)).toEqual([id]);
+});
+
+test('an incident that an admin closes without resolving it has no clock left running', async () => {
+  const admin = await makePerson('admin');
+  const id = await makeIncident(reporter);
+  const closed = await callable('incidents.transition', { id, to: 'closed', override: true }, admin.token);
+  expect(closed.body).toMatchObject({ status: 'closed', nextDueAt: null });
+});

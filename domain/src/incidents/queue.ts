@@ -48,17 +48,19 @@ export const queueOrders = orders;
  */
 export function queueQuery(filter: QueueFilter, viewer: { uid: string; seesRestricted: boolean }): QuerySpec {
   const where: QuerySpec['where'] = [];
-  if (!viewer.seesRestricted) where.push(['visibility', '==', 'team']);
+  const terms = filter.search ? searchTerms(filter.search) : null;
+  const byMembership = filter.assigned === 'me' && !terms;
+  // Whoever is assigned may see a restricted incident, and asking for just those proves it to the rules.
+  if (!viewer.seesRestricted && !byMembership) where.push(['visibility', '==', 'team']);
   if (filter.status === 'active') where.push(['status', 'in', ['open', 'investigating', 'contained']]);
   else if (filter.status) where.push(['status', '==', filter.status]);
   if (filter.severity) where.push(['severity', '==', filter.severity]);
   if (filter.category) where.push(['category', '==', filter.category]);
   if (filter.department) where.push(['department', '==', filter.department]);
   if (filter.assigned === 'nobody') where.push(['primaryAssigneeUid', '==', null]);
-  const terms = filter.search ? searchTerms(filter.search) : null;
   if (terms) where.push(['tokens', 'array-contains', terms.lookup]);
   // Firestore takes one array condition a query: beside a search, "mine" is what I lead.
-  if (filter.assigned === 'me') where.push(terms ? ['primaryAssigneeUid', '==', viewer.uid] : ['assigneeUids', 'array-contains', viewer.uid]);
+  if (filter.assigned === 'me') where.push(byMembership ? ['assigneeUids', 'array-contains', viewer.uid] : ['primaryAssigneeUid', '==', viewer.uid]);
   if (filter.from) where.push(['createdAt', '>=', new Date(`${filter.from}T00:00:00.000Z`)]);
   if (filter.to) where.push(['createdAt', '<', new Date(Date.parse(`${filter.to}T00:00:00.000Z`) + 86_400_000)]);
   // Null sorts first: an incident whose clocks have all stopped is not due.

@@ -3,7 +3,7 @@ import { nextDue } from '@secura/domain/incidents/clocks';
 import { eventAudience, type EventActor, type EventBody, type IncidentEvent, type IncidentFacts, type PersonRef } from '@secura/domain/incidents/events';
 import { completeIncident, type Incident, type InternalCase, type ReportedIncident } from '@secura/domain/incidents/incident';
 import { searchTokens } from '@secura/domain/incidents/search';
-import { severityRank } from '@secura/domain/incidents/vocabulary';
+import { activeStatuses, severityRank } from '@secura/domain/incidents/vocabulary';
 import type { DocumentReference, DocumentSnapshot, Transaction } from 'firebase-admin/firestore';
 import { db, fromStore } from './firebase.ts';
 
@@ -55,7 +55,8 @@ export function applyChange(
   if (next.clocks) {
     next.clocks = {
       acknowledge: acknowledgedNow ? { ...next.clocks.acknowledge, doneAt: now } : next.clocks.acknowledge,
-      resolve: { ...next.clocks.resolve, doneAt: resolvedNow ? now : next.status === 'closed' || next.status === 'resolved' ? next.clocks.resolve.doneAt : null },
+      // An incident closed without having been resolved has nothing left to be due either.
+      resolve: { ...next.clocks.resolve, doneAt: resolvedNow ? now : activeStatuses.includes(next.status) ? null : (next.clocks.resolve.doneAt ?? now) },
     };
     next.nextDueAt = nextDue(next.clocks)?.dueAt ?? null;
   }
