@@ -87,6 +87,20 @@ describe('without a network', () => {
     expect(await findDocuments(`incidents/${id}`, 'evidence')).toHaveLength(1);
   });
 
+  it('brings back what was being typed when the browser was killed', async () => {
+    profile = mkdtempSync(join(tmpdir(), 'secura-profile-'));
+    const title = `Half written ${randomUUID().slice(0, 8)}`;
+    let page = await open(profile);
+    await signIn(page, 'demo-employee7', '/report');
+    await page.getByLabel('What happened?').fill(title);
+    await page.getByText('Draft kept on this device.').waitFor();
+    await page.waitForTimeout(500);
+    await kill(profile);
+    page = await open(profile);
+    await page.goto('/report');
+    await page.waitForFunction((wanted) => document.querySelector<HTMLInputElement>('#report-title')?.value === wanted, title);
+  });
+
   it('sends by itself when only the server was out of reach, and asks before a sign-out would lose something', async () => {
     profile = mkdtempSync(join(tmpdir(), 'secura-profile-'));
     const title = `Unreachable ${randomUUID().slice(0, 8)}`;

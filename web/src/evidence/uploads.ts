@@ -1,4 +1,4 @@
-import { evidenceLimits, quarantinePath } from '@secura/domain/evidence/evidence';
+import { quarantinePath } from '@secura/domain/evidence/evidence';
 import { createId } from '@secura/domain/platform/ids';
 import { useMemo, useSyncExternalStore } from 'react';
 import { keepsOnDevice } from '../firebase/device.ts';
@@ -199,10 +199,4 @@ export function useUploads(incidentId: string): readonly UploadView[] {
     return session.status === 'signed-in' ? theQueue().views() : nothing;
   });
   return useMemo(() => all.filter((view) => view.incidentId === incidentId), [all, incidentId]);
-}
-
-/** How many files more an incident may get. */
-export function roomFor(stored: number, uploads: readonly UploadView[]): number {
-  const open = uploads.filter(({ state }) => state !== 'stored' && state !== 'refused').length;
-  return Math.max(0, evidenceLimits.files - stored - open);
 }

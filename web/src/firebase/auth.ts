@@ -6,7 +6,7 @@ import {
 import { firebaseApp } from './app.ts';
 import { toSignInError } from './auth-errors.ts';
 import { emulatorHost, emulatorPorts, inEmulator } from './config.ts';
-import { clearDevice, keepsOnDevice, rememberDevice, rememberOwner, storedOwner } from './device.ts';
+import { clearDevice, keepsOnDevice, recoverDevice, rememberDevice, rememberOwner, storedOwner } from './device.ts';
 import { readClaims } from './claims.ts';
 import { currentSession, isLeaving, setSession, type SignedIn } from './session.ts';
 import type { WhyLeft } from './sign-out.ts';
@@ -14,6 +14,7 @@ import type { WhyLeft } from './sign-out.ts';
 let starting: Promise<Auth> | undefined;
 
 async function start(): Promise<Auth> {
+  await recoverDevice();
   const app = await firebaseApp();
   // Where a session may be found; sign-in decides where the next one is kept.
   const auth = initializeAuth(app, { persistence: [indexedDBLocalPersistence, browserSessionPersistence, inMemoryPersistence] });

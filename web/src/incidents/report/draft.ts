@@ -40,7 +40,8 @@ export function isEmpty(draft: Draft): boolean {
   return [draft.title, draft.description, draft.location, draft.affected].every((text) => text.trim() === '') && draft.noticedHow === null;
 }
 
-function isDraft(value: unknown): value is Draft {
+/** Whether something that was stored is a draft. */
+export function isDraft(value: unknown): value is Draft {
   if (typeof value !== 'object' || value === null) return false;
   const draft = value as Record<string, unknown>;
   return (
@@ -78,6 +79,12 @@ export function clearDraft(storage: DraftStorage | undefined, uid: string): void
   } catch {
     // A store that cannot be written holds no draft either.
   }
+}
+
+/** Whether the second copy of a draft knows more than the first one, as after a crash. */
+export function copyIsBetter(copy: Draft | null, first: Draft, isSent: (id: string) => boolean): copy is Draft {
+  if (!copy || isEmpty(copy) || isSent(copy.id)) return false;
+  return isEmpty(first) || (copy.id === first.id && copy.savedAt > first.savedAt);
 }
 
 /**

@@ -1,6 +1,6 @@
 import { analyse } from '@secura/domain/triage/analyse';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { clearDraft, draftKey, isEmpty, loadDraft, localInput, newDraft, openDraft, saveDraft } from './draft.ts';
+import { clearDraft, copyIsBetter, draftKey, isEmpty, loadDraft, localInput, newDraft, openDraft, saveDraft } from './draft.ts';
 import { createOutbox, type Outgoing, type OutboxPorts } from './outbox.ts';
 import { certaintyOf, leadingWords } from './suggestion.ts';
 import { checkDraft } from './validate.ts';
@@ -43,6 +43,21 @@ describe('the draft', () => {
     expect(isEmpty(untouched)).toBe(true);
     expect(openDraft(untouched, now, () => false)).toMatchObject({ id: untouched.id, when: '2026-03-09T14:05' });
     expect(localInput(now)).toBe('2026-03-09T14:05');
+  });
+});
+
+describe('the second copy of a draft', () => {
+  const first = { ...newDraft(now), title: 'Strange m', savedAt: 1 };
+  const never = () => false;
+
+  it('brings back what a killed browser forgot, and nothing that was sent or replaced', () => {
+    expect(copyIsBetter({ ...first, title: 'Strange mail', savedAt: 2 }, first, never)).toBe(true);
+    expect(copyIsBetter(first, newDraft(now), never)).toBe(true);
+    expect(copyIsBetter(first, newDraft(now), (id) => id === first.id)).toBe(false);
+    expect(copyIsBetter(first, { ...first, savedAt: 2 }, never)).toBe(false);
+    expect(copyIsBetter({ ...first, id: 'ANOTHERREPORT', savedAt: 2 }, first, never)).toBe(false);
+    expect(copyIsBetter(newDraft(now), newDraft(now), never)).toBe(false);
+    expect(copyIsBetter(null, first, never)).toBe(false);
   });
 });
 

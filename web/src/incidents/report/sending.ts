@@ -59,6 +59,11 @@ export async function hasArrived(uid: string, id: string): Promise<boolean> {
   return found.some(({ _pending }) => !_pending);
 }
 
+async function earlierSent(): Promise<void> {
+  const { allWritesSent } = await import('../../firebase/firestore.ts');
+  await allWritesSent();
+}
+
 function portsOf(uid: string): OutboxPorts {
   // What a full or blocked storage would not take lives as long as the page.
   let memory: readonly Outgoing[] | undefined;
@@ -84,10 +89,7 @@ function portsOf(uid: string): OutboxPorts {
     },
     profile,
     create,
-    async earlierSent() {
-      const { allWritesSent } = await import('../../firebase/firestore.ts');
-      await allWritesSent();
-    },
+    earlierSent,
     known: (id) => hasArrived(uid, id),
     arrived: releaseUploads,
   };
@@ -119,7 +121,8 @@ export async function startReports(): Promise<void> {
   if (session.status !== 'signed-in' || !outbox) return;
   const { uid } = session;
   const isRemembered = (id: string): boolean => id === loadDraft(deviceStorage(), uid)?.id || outbox.list().some((entry) => entry.id === id);
-  await Promise.all([outbox.resume(), settleOrphans(isRemembered, (id) => hasArrived(uid, id)).catch(() => undefined)]);
+  const orphans = earlierSent().then(() => settleOrphans(isRemembered, (id) => hasArrived(uid, id)));
+  await Promise.all([outbox.resume(), orphans.catch(() => undefined)]);
 }
 
 function subscribe(listener: () => void): () => void {

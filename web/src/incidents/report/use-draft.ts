@@ -1,7 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { releaseUploads } from '../../app/evidence.ts';
 import { deviceStorage } from '../../firebase/device.ts';
-import { clearDraft, isEmpty, loadDraft, newDraft, openDraft, saveDraft, type Draft } from './draft.ts';
+import { copiedDraft, copyDraft } from './draft-copy.ts';
+import { clearDraft, copyIsBetter, isEmpty, loadDraft, newDraft, openDraft, saveDraft, type Draft } from './draft.ts';
 import { hasArrived, theOutbox } from './sending.ts';
 
 /** How the draft is kept: safely, not at all, or there is nothing to keep yet. */
@@ -20,6 +21,7 @@ export function useDraft(uid: string) {
     if (!latest) return;
     unsaved.current = null;
     setKeeping(saveDraft(deviceStorage(), uid, latest) ? 'kept' : 'failed');
+    void copyDraft(uid, latest);
   }, [uid]);
 
   useEffect(() => {
@@ -43,27 +45,32 @@ export function useDraft(uid: string) {
     latest.current = draft;
   }, [draft]);
 
-  // A browser that is killed may forget its last seconds, and so bring back a draft whose report was sent.
+  const put = useCallback((next: Draft) => {
+    unsaved.current = next;
+    latest.current = next;
+    setDraft(next);
+  }, []);
+
+  // A browser that is killed may forget its last seconds: what was typed then, or that it was sent.
   const [opened] = useState(draft);
   useEffect(() => {
-    if (isEmpty(opened) || !navigator.onLine) return;
+    const untouched = () => latest.current === opened;
     async function look(): Promise<void> {
-      if (!(await hasArrived(uid, opened.id)) || latest.current.id !== opened.id) return;
-      await releaseUploads(opened.id);
+      const copy = await copiedDraft(uid).catch(() => null);
+      if (untouched() && copyIsBetter(copy, opened, isSent)) put(copy);
+      const { id, savedAt } = latest.current;
+      if (isEmpty(latest.current) || !navigator.onLine || !(await hasArrived(uid, id)) || latest.current.id !== id) return;
+      await releaseUploads(id);
       const next = newDraft(new Date());
       // What was changed since is another report, whatever it began with.
-      if (latest.current.savedAt !== opened.savedAt) return setDraft({ ...latest.current, id: next.id });
+      if (latest.current.savedAt !== savedAt) return put({ ...latest.current, id: next.id });
       clearDraft(deviceStorage(), uid);
+      await copyDraft(uid, null);
       setDraft(next);
       setKeeping('nothing');
     }
     look().catch(() => undefined);
-  }, [opened, uid]);
-
-  const put = useCallback((next: Draft) => {
-    unsaved.current = next;
-    setDraft(next);
-  }, []);
+  }, [opened, put, uid]);
 
   return {
     draft,
@@ -79,6 +86,7 @@ export function useDraft(uid: string) {
     clear() {
       unsaved.current = null;
       clearDraft(deviceStorage(), uid);
+      void copyDraft(uid, null);
       setDraft(newDraft(new Date()));
       setKeeping('nothing');
     },
