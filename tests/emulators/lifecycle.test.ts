@@ -58,7 +58,7 @@ describe('npm start', () => {
 
   it('keeps the data from one start to the next, and names a port in use', async () => {
     const first = start('--fresh');
-    await until(() => first.output().includes('Secura is running'), 60_000);
+    await until(() => first.output().includes('Secura is running'), 150_000);
     const id = findRunningSuite(offset)?.id ?? '';
     const written = await fetch(`${document()}?documentId=one`, { method: 'POST', headers: asOwner, body: '{"fields":{"n":{"integerValue":"7"}}}' });
     expect(written.status).toBe(200);
@@ -73,7 +73,7 @@ describe('npm start', () => {
     expect(listSuiteProcesses(id)).toEqual([]);
 
     const third = start();
-    await until(() => third.output().includes('Secura is running'), 60_000);
+    await until(() => third.output().includes('Secura is running'), 150_000);
     const read = await fetch(`${document()}/one`, { headers: asOwner });
     expect(await read.json()).toMatchObject({ fields: { n: { integerValue: '7' } } });
     third.child.kill('SIGTERM');
