@@ -1,10 +1,10 @@
 import { QueueFilter, queueQuery } from '@secura/domain/incidents/queue';
 import { createId } from '@secura/domain/platform/ids';
 import type { Page } from 'playwright-core';
-import { allowFloor } from './bare-rules.ts';
 import { openBrowsers } from './browsers.ts';
 import { reportBy } from './client.ts';
 import { pause, ratioFigure, type Figure } from './figure.ts';
+import { prepareFloor } from './floor-place.ts';
 import type { Watched } from './page.ts';
 import type { InSuite } from './run.ts';
 
@@ -28,7 +28,7 @@ function queueList(): Watched {
  * that writes one field, seen by a bare listener.
  */
 export async function benchReportToQueue({ place, log }: InSuite): Promise<Figure[]> {
-  await allowFloor(place);
+  await prepareFloor(place);
   const browsers = await openBrowsers(place);
   const values: number[] = [];
   const floors: number[] = [];
@@ -48,6 +48,8 @@ export async function benchReportToQueue({ place, log }: InSuite): Promise<Figur
       }
       if (run === warmUps - 1) values.length = floors.length = 0;
     }
+    for (const page of [queue, bare]) await page.evaluate(() => window.bench.stopWatching());
+    await pause(rest);
   } finally {
     await browsers.close();
   }
