@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useRef } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { BrowserRouter, Outlet, Route, Routes, useLocation } from 'react-router';
 import { announce, LiveRegion } from '../ui/announcer.tsx';
 import { GuestOnly, RequireSession } from './access.tsx';
@@ -13,14 +13,16 @@ const UpdatePrompt = lazy(() => import('./update-prompt.tsx').then((module) => (
 
 const pages = routes.map((route) => ({ ...route, Page: lazy(route.load) }));
 
+/** Whether a page was shown already; outside the component, which is made anew for each page. */
+let arrived = false;
+
 /** Names the page in the tab, and moves a screen reader's attention to it after a change of route. */
 function Arrival({ title }: { title: string }) {
   const { pathname } = useLocation();
-  const first = useRef(true);
   useEffect(() => {
     document.title = title === 'Secura' ? 'Secura: report security incidents' : `${title} · Secura`;
-    if (first.current) {
-      first.current = false;
+    if (!arrived) {
+      arrived = true;
       return;
     }
     window.scrollTo(0, 0);

@@ -13,6 +13,7 @@ export function AlertCards() {
       <h2 id="alerts-title">Current alerts</h2>
       {error && <ErrorNote error={error} />}
       {status === 'loading' && <SkeletonRows rows={1} height={64} />}
+      {status === 'offline' && <p className={classes.quiet}>You are offline. Alerts appear here when the network is back.</p>}
       {status === 'ready' && alerts.length === 0 && <p className={classes.quiet}>No alerts. Warnings from the security team appear here.</p>}
       {alerts.length > 0 && (
         <ul className={classes.alerts}>

@@ -5,6 +5,7 @@ import { workStateLabels } from '@secura/domain/people/vocabulary';
 import { useMemo } from 'react';
 import { Link } from 'react-router';
 import { useLiveDoc, useLiveQuery } from '../firebase/live.ts';
+import { useOnline } from '../ui/online.ts';
 import { ErrorNote } from '../ui/page.tsx';
 import { useNow } from '../ui/relative-time.tsx';
 import { SkeletonRows } from '../ui/skeletons.tsx';
@@ -29,19 +30,23 @@ function useTeam() {
   const presence = useLiveQuery<{ seenAt: Date }>(uids.length > 0 ? { collection: 'presence', where: [['__name__', 'in', uids]], limit: asked } : null);
   const now = useNow();
   const online = onlineOf(members, new Map((presence.data ?? []).map(({ id, seenAt }) => [id, seenAt])), now);
-  const settled = roster.status === 'ready' && (members.length === 0 || presence.status === 'ready');
-  return { online, settled, empty: members.length === 0, error: roster.error ?? presence.error };
+  const connected = useOnline();
+  // What this device remembers says who was there, not who is.
+  const confirmed = (live: { status: string; fromCache: boolean }) => live.status === 'ready' && !live.fromCache;
+  const settled = !connected || (confirmed(roster) && (members.length === 0 || confirmed(presence)));
+  return { online, settled, connected, empty: members.length === 0, error: roster.error ?? presence.error };
 }
 
 /** Who of the security team is there now, and the way to ask them. */
 export function AskTheTeam({ latest, loading }: { latest: MyRow | null; loading: boolean }) {
-  const { online, settled, empty, error } = useTeam();
+  const { online, settled, connected, empty, error } = useTeam();
   return (
     <section className={classes.card} aria-labelledby="ask-title">
       <h2 id="ask-title">Ask the security team</h2>
       {error && <ErrorNote error={error} />}
       {!settled && !error && <SkeletonRows rows={1} height={44} />}
-      {settled && !error && (
+      {!connected && <p className={classes.quiet}>You are offline, so it is not known who is there. What you write is sent when the network is back.</p>}
+      {connected && settled && !error && (
         <>
           <p className={classes.presence} data-online={online.length > 0 || undefined}>
             <span className={classes.dot} aria-hidden="true" />

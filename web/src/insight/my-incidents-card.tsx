@@ -7,7 +7,7 @@ import { EmptyState, ErrorNote } from '../ui/page.tsx';
 import { RelativeTime } from '../ui/relative-time.tsx';
 import { SkeletonRows } from '../ui/skeletons.tsx';
 import classes from './home.module.css';
-import { countText } from './my-incidents.ts';
+import { countText, type Count } from './my-incidents.ts';
 import type { MyIncidentsState, MyRow } from './use-my-incidents.ts';
 
 function Row({ row }: { row: MyRow }) {
@@ -54,20 +54,21 @@ function Figure({ label, value }: { label: string; value: string }) {
 
 /** Cards with what stands where, and the incidents themselves. */
 export function MyIncidents({ mine }: { mine: MyIncidentsState }) {
-  const { rows, loading, error, more, showMore } = mine;
-  const dash = '–';
+  const { rows, loading, unknown, error, more, showMore } = mine;
+  const figure = (count: Count) => (loading || unknown ? '–' : countText(count));
   return (
     <>
       <dl className={classes.figures} aria-label="Your incidents in numbers">
-        <Figure label="Open" value={loading ? dash : countText(mine.open)} />
-        <Figure label="Under investigation" value={loading ? dash : countText(mine.working)} />
-        <Figure label="Resolved this month" value={loading ? dash : countText(mine.resolvedThisMonth)} />
+        <Figure label="Open" value={figure(mine.open)} />
+        <Figure label="Under investigation" value={figure(mine.working)} />
+        <Figure label="Resolved this month" value={figure(mine.resolvedThisMonth)} />
       </dl>
       <section className={classes.card} aria-labelledby="mine-title">
         <h2 id="mine-title">My incidents</h2>
         {error && <ErrorNote error={error} />}
         {loading && rows.length === 0 && !error && <SkeletonRows rows={3} height={84} />}
-        {!loading && !error && rows.length === 0 && (
+        {unknown && <p className={classes.quiet}>You are offline. Your incidents appear here when the network is back.</p>}
+        {!loading && !unknown && !error && rows.length === 0 && (
           <EmptyState
             icon={<IconShieldCheck size={36} aria-hidden="true" />}
             title="You have not reported anything yet"

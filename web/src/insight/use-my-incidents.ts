@@ -3,6 +3,7 @@ import type { Status } from '@secura/domain/incidents/vocabulary';
 import { useMemo, useState } from 'react';
 import { useLiveQuery } from '../firebase/live.ts';
 import type { Live } from '../firebase/query-spec.ts';
+import { useOnline } from '../ui/online.ts';
 import { useNow } from '../ui/relative-time.tsx';
 import { countOf, firstPage, mergeLists, monthStart, resolvedSince, unreadOf, type Count } from './my-incidents.ts';
 
@@ -25,6 +26,8 @@ export interface MyIncidentsState {
   working: Count;
   resolvedThisMonth: Count;
   loading: boolean;
+  /** Without a network, and nothing is kept on this device: how many there are cannot be said. */
+  unknown: boolean;
   error: string | null;
   /** There are more than were read. */
   more: boolean;
@@ -55,7 +58,9 @@ export function useMyIncidents(uid: string): MyIncidentsState {
   const all = mergeLists(openRows.slice(0, page), workingRows.slice(0, page), finishedRows.slice(0, page));
 
   const asked = all.filter(({ queued }) => !queued).slice(0, marked).map(({ id }) => id).sort();
-  const settled = lists.every(({ status }) => status !== 'loading');
+  const online = useOnline();
+  const unconfirmed = all.length === 0 && lists.some(({ fromCache, status }) => status === 'ready' && fromCache);
+  const settled = lists.every(({ status }) => status !== 'loading') && !(unconfirmed && online);
   const reads = useLiveQuery<{ seen: number }>(
     settled && asked.length > 0 ? { collection: `users/${uid}/reads`, where: [['__name__', 'in', asked]], limit: marked } : null,
   );
@@ -76,6 +81,7 @@ export function useMyIncidents(uid: string): MyIncidentsState {
     working: countOf(workingRows.length, page),
     resolvedThisMonth: resolvedSince(finishedRows, monthStart(now), page),
     loading: !settled,
+    unknown: unconfirmed && !online,
     error: lists.find(({ error }) => error)?.error?.message ?? null,
     more: page < 99 && [openRows, workingRows, finishedRows].some((rows) => rows.length > page),
     showMore: () => setPage(page + 30),

@@ -19,7 +19,8 @@ import { useSuggestion } from './suggestion.ts';
 import { useDraft } from './use-draft.ts';
 import { reportFields, type FieldErrors } from './report-field.ts';
 
-// The schema loads beside the page, not with it: it must be here before the network may be gone.
+// These load beside the page, not with it: they must be here before the network may be gone.
+const loadReceipt = () => import('./sent-page.tsx');
 const loadCheck = () => import('./validate.ts');
 
 /** One calm page to say what happened. */
@@ -39,7 +40,7 @@ export default function ReportPage() {
   const narrow = useMediaQuery('(max-width: 860px)', undefined, { getInitialValueInEffect: false });
 
   useEffect(() => {
-    const timer = setTimeout(() => void loadCheck().catch(() => undefined), 300);
+    const timer = setTimeout(() => void Promise.all([loadCheck(), loadReceipt()]).catch(() => undefined), 300);
     return () => clearTimeout(timer);
   }, []);
 

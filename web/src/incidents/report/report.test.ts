@@ -103,6 +103,7 @@ describe('suggestions', () => {
     const words = leadingWords(result);
     expect(words.length).toBeGreaterThan(1);
     expect(new Set(words.map((word) => word.toLowerCase())).size).toBe(words.length);
+    expect(leadingWords(analyse({ title: 'Lost my laptop', description: 'I lost my laptop on the train this morning.' }))).not.toContain('laptop');
     expect(words.every((word) => 'phishing email. i clicked on the link and entered my password.'.includes(word.toLowerCase()))).toBe(true);
   });
 });

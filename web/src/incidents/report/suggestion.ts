@@ -22,7 +22,9 @@ export function leadingWords(result: Pick<TriageResult, 'reasons' | 'severity'>,
     const plain = word.replace(/\s+/g, ' ').trim();
     if (!seen.has(plain.toLowerCase())) seen.set(plain.toLowerCase(), plain);
   }
-  return [...seen.values()].slice(0, most);
+  // "lost my laptop" says all that "laptop" says.
+  const within = (part: string) => [...seen.keys()].some((whole) => whole !== part && whole.includes(part));
+  return [...seen].flatMap(([key, word]) => (within(key) ? [] : [word])).slice(0, most);
 }
 
 let worker: Worker | undefined;
