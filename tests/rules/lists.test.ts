@@ -1,9 +1,10 @@
 import { assertFails, assertSucceeds, type RulesTestEnvironment } from '@firebase/rules-unit-testing';
-import { collection, collectionGroup, getCountFromServer, getDocs, limit, orderBy, query, where, type QueryConstraint } from 'firebase/firestore';
+import { collection, collectionGroup, getCountFromServer, limit, orderBy, query, where, type QueryConstraint } from 'firebase/firestore';
 import { afterAll, beforeAll, describe, it } from 'vitest';
 import { QueueFilter, queueQuery, queueSorts } from '../../domain/src/incidents/queue.ts';
 import { actorOf, analysts, team, type Who } from './cast.ts';
 import { as, furnish, incidentIds, openWorld } from './world.ts';
+import { getDocs } from './server-reads.ts';
 
 let environment: RulesTestEnvironment;
 beforeAll(async () => {

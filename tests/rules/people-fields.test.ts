@@ -1,8 +1,9 @@
 import { assertFails, assertSucceeds, type RulesTestEnvironment } from '@firebase/rules-unit-testing';
-import { deleteField, doc, getDoc, onSnapshot, serverTimestamp, setDoc, Timestamp, updateDoc } from 'firebase/firestore';
+import { deleteField, doc, onSnapshot, serverTimestamp, setDoc, Timestamp, updateDoc } from 'firebase/firestore';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { cast, type Person, type Who } from './cast.ts';
 import { as, furnish, incidentIds, message, openWorld, profileOf, put, storedIncident } from './world.ts';
+import { getDoc } from './server-reads.ts';
 
 let environment: RulesTestEnvironment;
 beforeAll(async () => {

@@ -1,6 +1,7 @@
 import { createId } from '../../domain/src/platform/ids.ts';
-import { collection, deleteDoc, doc, getDoc, getDocs, limit, query, serverTimestamp, setDoc, updateDoc, where, type Firestore, type QueryConstraint } from 'firebase/firestore';
+import { collection, deleteDoc, doc, limit, query, serverTimestamp, setDoc, updateDoc, where, type Firestore, type QueryConstraint } from 'firebase/firestore';
 import { evidence, incidentIds, message, profileOf, report, serverOnly } from './world.ts';
+import { getDoc, getDocs } from './server-reads.ts';
 
 export const operations = ['get', 'list', 'create', 'update', 'delete'] as const;
 export type Operation = (typeof operations)[number];
