@@ -36,20 +36,21 @@ async function runStages(chosen: Set<Stage>, work: string): Promise<Tally[]> {
   if (wants('build', ...needsSuite)) quick.push(functionsBuild);
 
   const tallies = await inParallel(quick);
-  if (chosen.has('unit')) tallies.push(await runVitest('unit', work));
   if (chosen.has('size') && webBuild.passed) {
     const folder = join(root, webFolder(offset));
     tallies.push(await new Check('size of the web app', () => runTool(['--import', 'tsx', 'web/size-check.ts', folder])).run());
   }
   if (chosen.has('emulators')) tallies.push(await runVitest('emulators', work));
+  const unit = chosen.has('unit') ? [runVitest('unit', work)] : [];
   const suiteStages = needsSuite.filter((stage) => chosen.has(stage));
   const possible = suiteStages.filter((stage) => functionsBuild.passed && (stage !== 'e2e' || webBuild.passed));
   for (const stage of suiteStages.filter((name) => !possible.includes(name))) tallies.push(notRun(stage, 'the build failed'));
-  if (possible.length > 0) tallies.push(...(await runAgainstSuite(offset, possible, work)));
-  return tallies;
+  // Most of what the suite's start takes is waiting, so the unit tests run meanwhile.
+  if (possible.length > 0) tallies.push(...(await runAgainstSuite(offset, possible, work, Promise.all(unit))));
+  return [...tallies, ...(await Promise.all(unit))];
 }
 
-async function runAgainstSuite(offset: number, suiteStages: Stage[], work: string): Promise<Tally[]> {
+async function runAgainstSuite(offset: number, suiteStages: Stage[], work: string, meanwhile: Promise<unknown>): Promise<Tally[]> {
   const tallies: Tally[] = [];
   let suite: Suite | undefined;
   const started = new Check('emulators start and take the demo data', async () => {
@@ -58,15 +59,19 @@ async function runAgainstSuite(offset: number, suiteStages: Stage[], work: strin
   });
   try {
     tallies.push(await started.run());
+    await meanwhile;
     if (!suite || !started.passed) return [...tallies, ...suiteStages.map((stage) => notRun(stage, 'the emulators did not start'))];
-    for (const stage of suiteStages) {
-      if (stage === 'e2e') {
-        const browser = await new Check('a browser is there', async () => void requireChromium()).run();
-        tallies.push(browser);
-        if (browser.failed > 0) continue; // Counted already, with the command that installs one.
-      }
-      tallies.push(await runVitest(stage, work, suite.env));
+    const { env } = suite;
+    // People's screens first and alone: the other two leave the emulators with much to go through at every write.
+    if (suiteStages.includes('e2e')) {
+      const browser = await new Check('a browser is there', async () => void requireChromium()).run();
+      tallies.push(browser);
+      // A missing browser is counted already, with the command that installs one.
+      if (browser.failed === 0) tallies.push(await runVitest('e2e', work, env));
     }
+    // Each has a project of its own inside the emulators, or waits for its answers.
+    const others = suiteStages.filter((stage) => stage !== 'e2e');
+    tallies.push(...(await Promise.all(others.map((stage) => runVitest(stage, work, env)))));
     return tallies;
   } finally {
     const running = suite;

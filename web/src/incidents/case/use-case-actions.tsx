@@ -72,6 +72,8 @@ export function useCaseActions(incident: Incident, actor: Actor): CaseActions {
   };
   // The answer of the operation and the listener race: the wanted status stays until the listener has caught up.
   const status = wanted && (wanted.version === null || version < wanted.version) ? wanted.status : incident.status;
+  // The next step stands on the answer of the last one, which may be ahead of the listener: nobody overtakes himself.
+  const statusVersion = Math.max(version, wanted?.version ?? 0);
 
   async function move(to: Status, expectedVersion: number, override = false) {
     setWanted({ status: to, version: null });
@@ -98,7 +100,7 @@ export function useCaseActions(incident: Incident, actor: Actor): CaseActions {
       if (next === 'resolved') list.push({ id: 'resolve', label: 'Resolve…', shortcut: 'r', main: status === 'contained', near: true, run: () => setDialog('resolve') });
       else {
         const back = status === 'contained' && next === 'investigating';
-        list.push({ id: `move-${next}`, label: back ? 'Back to investigating' : moveLabels[next], shortcut: back ? undefined : 'n', main: !back, near: !back, run: () => void move(next, version) });
+        list.push({ id: `move-${next}`, label: back ? 'Back to investigating' : moveLabels[next], shortcut: back ? undefined : 'n', main: !back, near: !back, run: () => void move(next, statusVersion) });
       }
     }
   }
