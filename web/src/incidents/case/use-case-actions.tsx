@@ -10,6 +10,7 @@ import { notify } from '../../ui/notify.ts';
 import { lastQueue } from '../shared/last-queue.ts';
 import { useAssign } from '../shared/use-assign.ts';
 import { useOperation } from '../shared/use-operation.ts';
+import { statusNow, type WantedStatus } from './wanted-status.ts';
 
 const AssignDialog = lazy(() => import('../shared/assign-dialog.tsx').then((module) => ({ default: module.AssignDialog })));
 const ClassifyDialog = lazy(() => import('./dialogs/classify-dialog.tsx').then((module) => ({ default: module.ClassifyDialog })));
@@ -57,7 +58,7 @@ const moveLabels: Record<Exclude<Status, 'resolved'>, string> = {
 /** Everything that can be done with an incident on its page: buttons, menu, keys and dialogs from one list. */
 export function useCaseActions(incident: Incident, actor: Actor): CaseActions {
   const [dialog, setDialog] = useState<CaseDialog | null>(null);
-  const [wanted, setWanted] = useState<{ status: Status; version: number | null } | null>(null);
+  const [wanted, setWanted] = useState<WantedStatus | null>(null);
   const [retriaging, setRetriaging] = useState(false);
   const attempt = useOperation();
   const assign = useAssign();
@@ -70,10 +71,7 @@ export function useCaseActions(incident: Incident, actor: Actor): CaseActions {
     triage: can(actor, 'incident:triage', incident),
     override: can(actor, 'incident:override', incident),
   };
-  // The answer of the operation and the listener race: the wanted status stays until the listener has caught up.
-  const status = wanted && (wanted.version === null || version < wanted.version) ? wanted.status : incident.status;
-  // The next step stands on the answer of the last one, which may be ahead of the listener: nobody overtakes himself.
-  const statusVersion = Math.max(version, wanted?.version ?? 0);
+  const { status, version: statusVersion } = statusNow(incident, wanted);
 
   async function move(to: Status, expectedVersion: number, override = false) {
     setWanted({ status: to, version: null });
