@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../emulators/paths.ts';
 import { createId } from '@secura/domain/platform/ids';
-import { collection, doc, getCountFromServer, writeBatch } from 'firebase/firestore';
+import { collection, doc, getDocs, writeBatch } from 'firebase/firestore';
 import { host } from '../emulators/ports.ts';
 import { withoutBackgroundFunctions } from '../seed/background.ts';
 import { asOwner } from './client.ts';
@@ -17,17 +17,16 @@ const bare = `
 
 /**
  * Makes room for the floor: the running emulator accepts its documents besides what the product's rules say, and its
- * collection is as long as that of the incidents. With each write the emulator goes through the whole collection of
- * every live query, which the real Firestore does not; so both must be of one length to be compared.
+ * collection holds what that of the incidents holds. With each write the emulator goes through the whole collection of
+ * every live query, which the real Firestore does not; so both must be equally long and heavy to be compared.
  */
 export async function prepareFloor(place: InSuite['place']): Promise<void> {
   await allowFloor(place);
   const owner = asOwner(place);
-  const { count } = (await getCountFromServer(collection(owner.db, 'incidents'))).data();
+  const incidents = await getDocs(collection(owner.db, 'incidents'));
   await withoutBackgroundFunctions(place.ports, async () => {
     const batch = writeBatch(owner.db);
-    const yesterday = new Date(Date.now() - 86_400_000);
-    for (let index = 0; index < count; index++) batch.set(doc(owner.db, 'floor', createId()), { title: 'floor', seen: true, createdAt: yesterday });
+    for (const incident of incidents.docs) batch.set(doc(owner.db, 'floor', createId()), { ...incident.data(), seen: true });
     await batch.commit();
   });
   await owner.close();

@@ -24,12 +24,13 @@ function queueList(): Watched {
 }
 
 /**
- * From the employee's write in one browser to the triaged row in the analyst's queue in another, against a trigger
- * that writes one field, seen by a bare listener.
+ * From the employee's write in one browser to the triaged row in the analyst's queue in another, against the same
+ * document in a place where a trigger only writes one field, seen by a bare listener.
  */
 export async function benchReportToQueue({ place, log }: InSuite): Promise<Figure[]> {
   await prepareFloor(place);
   const browsers = await openBrowsers(place);
+  const report = reportBy(reporter, 'Strange e-mail asks for my password');
   const values: number[] = [];
   const floors: number[] = [];
   try {
@@ -39,8 +40,8 @@ export async function benchReportToQueue({ place, log }: InSuite): Promise<Figur
     for (let run = 0; run < runs + warmUps; run++) {
       // In turns, and each first as often as second: whatever else the machine does then hits both alike.
       const steps = [
-        async () => floors.push(await travel(desk, bare, 'floor', { title: 'floor' })),
-        async () => values.push(await travel(desk, queue, 'incidents', reportBy(reporter, 'Strange e-mail asks for my password'))),
+        async () => floors.push(await travel(desk, bare, 'floor', report)),
+        async () => values.push(await travel(desk, queue, 'incidents', report)),
       ];
       for (const step of run % 2 === 0 ? steps : steps.reverse()) {
         await step();

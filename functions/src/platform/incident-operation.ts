@@ -5,9 +5,9 @@ import { IncidentView, type OverlappingChange } from '@secura/domain/incidents/o
 import { viewIncident } from '@secura/domain/incidents/view';
 import { can, type Action } from '@secura/domain/people/permissions';
 import type { Roster } from '@secura/domain/people/person';
-import type { Transaction } from 'firebase-admin/firestore';
 import type { z } from 'zod';
 import { liveActor, userRef } from './actor.ts';
+import { untilAppended } from './append.ts';
 import { db, fromStore } from './firebase.ts';
 import { applyChange, caseRef, incidentRef, readIncident, rosterRef, type Change } from './incident-store.ts';
 import { selfCheckingOperation, type LiveActor, type Operation } from './operation.ts';
@@ -34,7 +34,7 @@ interface ChangeDefinition<I extends z.ZodType> {
   allow: Action;
   rest: { method: 'post' | 'patch' | 'delete'; path: `/api/${string}` };
   needs?: { internal?: boolean; roster?: boolean };
-  /** Work before the transaction whose result the change uses, such as asking a model. */
+  /** Work before the incident is read whose result the change uses, such as asking a model. */
   prepare?(id: string): Promise<unknown>;
   /** What of the incident it sets: it conflicts with what others did to the same since the caller looked. */
   aspects(input: z.output<I>): readonly Aspect[];
@@ -43,8 +43,8 @@ interface ChangeDefinition<I extends z.ZodType> {
 }
 
 /**
- * Defines an operation that changes one incident. In one transaction and two round trips: the live profile, the
- * incident, the permission, the version, then the change with its events.
+ * Defines an operation that changes one incident, in two round trips: the live profile, the incident, the permission,
+ * the version; then one commit with the change and its events.
  */
 export function incidentOperation<I extends z.ZodType<Target>>(definition: ChangeDefinition<I>): Operation<I, typeof IncidentView> {
   const { name, summary, input, allow, rest, needs = {}, prepare, aspects, change } = definition;
@@ -58,8 +58,8 @@ export function incidentOperation<I extends z.ZodType<Target>>(definition: Chang
     async run({ caller, input: given, now, requestId }) {
       const { id, expectedVersion } = given as Target;
       const prepared = await prepare?.(id);
-      const changed = await db().runTransaction(async (tx) => {
-        const [profile, stored, internal, roster] = await tx.getAll(
+      const changed = await untilAppended(async () => {
+        const [profile, stored, internal, roster] = await db().getAll(
           userRef(caller.uid),
           incidentRef(id),
           ...(needs.internal ? [caseRef(id)] : []),
@@ -69,7 +69,7 @@ export function incidentOperation<I extends z.ZodType<Target>>(definition: Chang
         const incident = requireReadable(actor, readIncident(stored));
         if (!can(actor, allow, incident)) throw new SecuraError('permission-denied', 'You are not allowed to do that with this incident.');
         if (!incident.head) throw new SecuraError('failed-precondition', 'This report is just being registered. Please try again in a moment.');
-        await refuseOverlap(tx, incident, expectedVersion, aspects(given as z.output<I>));
+        await refuseOverlap(incident, expectedVersion, aspects(given as z.output<I>));
         const decided = change(
           {
             incident,
@@ -81,7 +81,11 @@ export function incidentOperation<I extends z.ZodType<Target>>(definition: Chang
           },
           prepared,
         );
-        return decided ? applyChange(tx, incident, decided, { actor: eventActor(actor), now, requestId }) : incident;
+        if (!decided) return incident;
+        const batch = db().batch();
+        const next = applyChange(batch, incident, decided, { actor: eventActor(actor), now, requestId });
+        await batch.commit();
+        return next;
       });
       return viewIncident(changed);
     },
@@ -102,10 +106,10 @@ export function requireReadable(actor: LiveActor, incident: Incident | null): In
   return incident;
 }
 
-async function refuseOverlap(tx: Transaction, incident: Incident, expectedVersion: number | undefined, aspects: readonly Aspect[]): Promise<void> {
+async function refuseOverlap(incident: Incident, expectedVersion: number | undefined, aspects: readonly Aspect[]): Promise<void> {
   const version = incident.head?.seq ?? 0;
   if (expectedVersion === undefined || expectedVersion >= version || aspects.length === 0) return;
-  const since = await tx.get(incidentRef(incident.id).collection('events').where('seq', '>', expectedVersion).orderBy('seq').limit(200));
+  const since = await incidentRef(incident.id).collection('events').where('seq', '>', expectedVersion).orderBy('seq').limit(200).get();
   const overlapping = since.docs.flatMap((doc) => overlaps(doc.data() as IncidentEvent, aspects));
   if (overlapping.length > 0) {
     throw new SecuraError('conflict', `${overlapping.at(-1)?.by ?? 'Somebody'} changed the same in the meantime. Compare and decide.`, { version, changes: overlapping });

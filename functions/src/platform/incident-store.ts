@@ -4,7 +4,7 @@ import { eventAudience, type EventActor, type EventBody, type IncidentEvent, typ
 import { completeIncident, type Incident, type InternalCase, type ReportedIncident } from '@secura/domain/incidents/incident';
 import { searchTokens } from '@secura/domain/incidents/search';
 import { activeStatuses, severityRank } from '@secura/domain/incidents/vocabulary';
-import type { DocumentReference, DocumentSnapshot, Transaction } from 'firebase-admin/firestore';
+import type { DocumentReference, DocumentSnapshot } from 'firebase-admin/firestore';
 import { db, fromStore } from './firebase.ts';
 
 export const incidentRef = (id: string): DocumentReference => db().doc(`incidents/${id}`);
@@ -29,6 +29,13 @@ export interface Change {
   what: string;
 }
 
+/** A transaction or a batch: what gathers writes for one commit. */
+interface Writes {
+  create(ref: DocumentReference, data: object): unknown;
+  update(ref: DocumentReference, data: object): unknown;
+  set(ref: DocumentReference, data: object, options: { merge: true }): unknown;
+}
+
 const systemName = 'Secura';
 
 /** Rules and triggers. */
@@ -38,12 +45,12 @@ export const factsOf = ({ status, severity, category, department }: Incident): I
 
 /**
  * The one place that writes an incident after its creation: applies the change, appends its events to the chain,
- * keeps clocks, counters, search tokens and version in step. To be called once in a transaction, after all reads.
+ * keeps clocks, counters, search tokens and version in step. To be called once in a commit, after all reads.
  * @param by `eventActors` and `times` where single events of one change are somebody else's or older
  * @returns the incident as it is now
  */
 export function applyChange(
-  tx: Transaction,
+  writes: Writes,
   incident: Incident,
   change: Change,
   by: { actor: EventActor; now: Date; requestId: string | null; eventActors?: readonly EventActor[]; times?: readonly Date[] },
@@ -61,7 +68,7 @@ export function applyChange(
     next.nextDueAt = nextDue(next.clocks)?.dueAt ?? null;
   }
   next.severityRank = severityRank(next.severity);
-  next.tokens = searchTokens(next);
+  if (incident.head === null || searchable.some((field) => next[field] !== incident[field])) next.tokens = searchTokens(next);
 
   let head: Head | null = incident.head;
   let publicCount = 0;
@@ -86,7 +93,7 @@ export function applyChange(
       },
       requestId: by.requestId,
     });
-    tx.create(eventRef(incident.id, event.seq), event);
+    writes.create(eventRef(incident.id, event.seq), event);
     head = { seq: event.seq, hash: event.hash };
     if (audience === 'everyone' && eventActor.uid !== incident.reporter.uid) publicCount += 1;
   }
@@ -97,10 +104,19 @@ export function applyChange(
     next.lastActivity = { at: now, by: { uid: actor.uid, name: actor.name }, what: change.what };
   }
 
-  const { id: _id, ...stored } = next;
-  tx.set(incidentRef(incident.id), stored);
-  if (change.casePatch) tx.set(caseRef(incident.id), change.casePatch, { merge: true });
+  writes.update(incidentRef(incident.id), incident.head === null ? stored(next) : changedFields(incident, next));
+  if (change.casePatch) writes.set(caseRef(incident.id), change.casePatch, { merge: true });
   return next;
+}
+
+const searchable = ['number', 'title', 'description'] as const;
+
+function stored({ id: _id, ...fields }: Incident): Omit<Incident, 'id'> {
+  return fields;
+}
+
+function changedFields(before: Incident, after: Incident): Partial<Incident> {
+  return Object.fromEntries(Object.entries(stored(after)).filter(([field, value]) => value !== before[field as keyof Incident]));
 }
 
 /** The first act of a person of the team stops the acknowledge clock; assigning by rule does not. */

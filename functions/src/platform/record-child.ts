@@ -1,5 +1,6 @@
 import type { EventActor, EventBody } from '@secura/domain/incidents/events';
 import type { Incident } from '@secura/domain/incidents/incident';
+import { untilAppended } from './append.ts';
 import { db, fromStore } from './firebase.ts';
 import { applyChange, incidentRef, readIncident } from './incident-store.ts';
 import { duplicateDelivery } from './logs.ts';
@@ -18,19 +19,21 @@ interface Recording<T> {
 
 /**
  * Records what a client added below an incident in the incident's history and counts. The `seq` that the added
- * document gets in the same transaction marks it as recorded, so that a second delivery does nothing.
+ * document gets in the same commit marks it as recorded, so that a second delivery does nothing.
  */
 export async function recordChild<T>({ collection, incidentId, id, now, ensureRegistered, describe }: Recording<T>): Promise<void> {
   const childRef = incidentRef(incidentId).collection(collection).doc(id);
   const attempt = () =>
-    db().runTransaction(async (tx): Promise<'done' | 'duplicate' | 'unregistered'> => {
-      const [stored, child] = await tx.getAll(incidentRef(incidentId), childRef);
+    untilAppended(async (): Promise<'done' | 'duplicate' | 'unregistered'> => {
+      const [stored, child] = await db().getAll(incidentRef(incidentId), childRef);
       const incident = readIncident(stored!);
       if (!incident || !child!.exists || child!.get('seq') !== undefined) return 'duplicate';
       if (!incident.head) return 'unregistered';
       const { patch, event, what, actor } = describe(fromStore<T>(child!.data()), incident);
-      const next = applyChange(tx, incident, { patch, events: [event], what }, { actor, now, requestId: null });
-      tx.update(childRef, { seq: next.head?.seq });
+      const batch = db().batch();
+      const next = applyChange(batch, incident, { patch, events: [event], what }, { actor, now, requestId: null });
+      batch.update(childRef, { seq: next.head?.seq });
+      await batch.commit();
       return 'done';
     });
 
