@@ -17,8 +17,8 @@ export function operationFailed(fields: { operation: string; door: string; uid: 
   logger.error('operation failed', { ...fields, error: describe(error) });
 }
 
-/** A report was numbered and triaged. */
-export function incidentTriaged(fields: { incidentId: string; number: string; category: string | null; severity: string | null; ms: number }): void {
+/** A report was numbered and triaged; `level` is its severity, a word that means something else in a log line. */
+export function incidentTriaged(fields: { incidentId: string; number: string; category: string | null; level: string | null; ms: number }): void {
   logger.info('incident triaged', fields);
 }
 

@@ -65,7 +65,7 @@ export async function triageIncident(id: string, now: Date, stored?: DocumentSna
     return next;
   });
   if (!taken) return duplicateDelivery({ trigger: 'triage', key: id });
-  incidentTriaged({ incidentId: id, number: taken.number ?? '', category: taken.category, severity: taken.severity, ms: Math.round(performance.now() - started) });
+  incidentTriaged({ incidentId: id, number: taken.number ?? '', category: taken.category, level: taken.severity, ms: Math.round(performance.now() - started) });
 }
 
 function reported(incident: Incident): EventBody {

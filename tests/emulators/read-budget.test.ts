@@ -1,0 +1,111 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { buildFunctions, buildWeb } from '../../emulators/build.ts';
+import { freeOffset } from '../../emulators/ports.ts';
+import { seedSuite } from '../../emulators/seed.ts';
+import { startSuite, type Suite } from '../../emulators/suite.ts';
+import { withoutBackgroundFunctions } from '../../seed/background.ts';
+import { stories } from '../../seed/incidents.ts';
+import { demoPerson } from '../../seed/people.ts';
+import { incidentIdOf } from '../../seed/player.ts';
+import { launchBrowser } from '../chromium.ts';
+
+const budget = 60;
+/** The demo's, and so many more that a page of the queue is full. */
+const few = stories.length + 20;
+const many = 5000;
+/** The story with the longest history of those that are open. */
+const longest = incidentIdOf({ key: 'invoice-macro' });
+
+let suite: Suite;
+let browser: Browser;
+
+// A suite of its own: five thousand incidents would slow every other test down.
+beforeAll(async () => {
+  const offset = await freeOffset(10_000);
+  await Promise.all([buildFunctions(), buildWeb(offset)]);
+  suite = await startSuite({ offset });
+  await seedSuite(suite, () => {});
+  browser = await launchBrowser();
+}, 300_000);
+afterAll(async () => {
+  await browser?.close();
+  await suite?.stop({ exportData: false });
+}, 60_000);
+
+const screens: readonly [name: string, person: string, path: string][] = [
+  ['queue with the team', 'demo-analyst1', '/queue'],
+  ['incident', 'demo-analyst1', `/incidents/${longest}`],
+  ['incident, as its reporter sees it', 'demo-employee1', `/incidents/${longest}`],
+  ['start page of an employee', 'demo-employee1', '/home'],
+  ['overview of the administrator', 'demo-admin', '/admin'],
+];
+
+it(`reads at most ${budget} documents on the first paint of each screen, the same with ${few} and with ${many} incidents`, async () => {
+  await withoutBackgroundFunctions(suite.ports, () => fillUp(stories.length, few));
+  // Who is of the team leaves a sign of presence at the first visit, which the later ones read.
+  await firstPaint('demo-analyst1', '/queue');
+  await firstPaint('demo-admin', '/admin');
+  const withFew = await measure();
+  await withoutBackgroundFunctions(suite.ports, () => fillUp(few, many));
+  const withMany = await measure();
+  for (const [screen, reads] of Object.entries(withMany)) expect(reads, screen).toBeLessThanOrEqual(budget);
+  expect(withMany).toEqual(withFew);
+}, 300_000);
+
+async function measure(): Promise<Record<string, number>> {
+  const reads: Record<string, number> = {};
+  for (const [name, person, path] of screens) reads[name] = await firstPaint(person, path);
+  return reads;
+}
+
+/** Documents that a person's fresh browser has read once a screen stands still. */
+async function firstPaint(person: string, path: string): Promise<number> {
+  const context = await browser.newContext({ baseURL: suite.origin, serviceWorkers: 'block' });
+  const page = await context.newPage();
+  page.setDefaultTimeout(60_000);
+  const { email, password } = demoPerson(person);
+  await page.goto(`/login?next=${encodeURIComponent(path)}`);
+  await page.getByLabel('E-mail address').fill(email);
+  await page.getByLabel('Password', { exact: true }).fill(password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.waitForURL((url) => url.pathname === path);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  let last = 0;
+  for (let still = 0; still < 5; ) {
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    const now = await readsOf(page);
+    still = now === last && now > 0 ? still + 1 : 0;
+    last = now;
+  }
+  await context.close();
+  return last;
+}
+
+const readsOf = (page: Page): Promise<number> => page.evaluate(() => (window as { __securaReads?: { total: number } }).__securaReads?.total ?? 0);
+
+/** Adds incidents as the operations leave them, straight into the store. */
+async function fillUp(from: number, to: number): Promise<void> {
+  const { db } = await import('../../functions/src/platform/firebase.ts');
+  for (let start = from; start < to; start += 400) {
+    const batch = db().batch();
+    for (let index = start; index < Math.min(start + 400, to); index++) batch.set(db().doc(`incidents/read-budget-${index}`), incident(index));
+    await batch.commit();
+  }
+}
+
+/** Old ones and new ones, open and finished, of somebody else than the employee whose pages are measured. */
+function incident(index: number): Record<string, unknown> {
+  const createdAt = new Date(Date.now() - 60_000 - index * 600_000);
+  const status = (['open', 'investigating', 'closed'] as const)[index % 3];
+  const { uid, name, email, department } = demoPerson('demo-employee6');
+  const reporter = { uid, name, email, department };
+  const analyst = { uid: 'demo-analyst1', name: demoPerson('demo-analyst1').name };
+  return {
+    title: `One of many ${index}`, description: 'There are many of these.', location: null, occurredAt: null, noticedHow: null, affected: null, department, reporter,
+    memberUids: [uid, analyst.uid], status, visibility: 'team', createdAt, number: `INC-2000-${String(index).padStart(4, '0')}`, category: 'phishing', severity: 'medium',
+    severityRank: 1, triage: null, assignees: [analyst], assigneeUids: [analyst.uid], primaryAssigneeUid: analyst.uid, clocks: null, nextDueAt: null,
+    counts: { messages: 0, evidence: 0, public: 0 }, lastActivity: { at: createdAt, by: { uid, name }, what: 'Reported' }, resolution: null, updatedAt: createdAt,
+    tokens: ['many'], head: { seq: 1, hash: '0'.repeat(64) },
+  };
+}
