@@ -9,6 +9,7 @@ import { stories } from '../../seed/incidents.ts';
 import { demoPerson } from '../../seed/people.ts';
 import { incidentIdOf } from '../../seed/player.ts';
 import { launchBrowser } from '../chromium.ts';
+import { signIn } from '../sign-in.ts';
 
 const budget = 60;
 /** The demo's, and so many more that a page of the queue is full. */
@@ -64,12 +65,7 @@ async function firstPaint(person: string, path: string): Promise<number> {
   const context = await browser.newContext({ baseURL: suite.origin, serviceWorkers: 'block' });
   const page = await context.newPage();
   page.setDefaultTimeout(60_000);
-  const { email, password } = demoPerson(person);
-  await page.goto(`/login?next=${encodeURIComponent(path)}`);
-  await page.getByLabel('E-mail address').fill(email);
-  await page.getByLabel('Password', { exact: true }).fill(password);
-  await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.waitForURL((url) => url.pathname === path);
+  await signIn(page, person, path);
   await page.getByRole('heading', { level: 1 }).waitFor();
   let last = 0;
   for (let still = 0; still < 5; ) {

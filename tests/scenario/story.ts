@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { demoPerson } from '../../seed/people.ts';
+import { signIn } from '../sign-in.ts';
 
 /** The people of the story, each with a browser window of their own. */
 export interface Stage {
@@ -34,15 +34,6 @@ export async function openStage(browser: Browser, origin: string): Promise<Stage
   );
   const title = `Suspicious phishing email received (${crypto.randomUUID().slice(0, 6)})`;
   return { reporter: reporter!, analyst: analyst!, admin: admin!, known: { title, number: '', before: { newToday: 0, everReported: 0, resolvedIn30Days: 0, openNow: 0 } } };
-}
-
-async function signIn(page: Page, uid: string, next: string): Promise<void> {
-  const { email, password } = demoPerson(uid);
-  await page.goto(`/login?next=${encodeURIComponent(next)}`);
-  await page.getByLabel('E-mail address').fill(email);
-  await page.getByLabel('Password', { exact: true }).fill(password);
-  await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.waitForURL((url) => url.pathname === next);
 }
 
 /** @throws when the text of a figure holds no number */

@@ -16,7 +16,7 @@ export function onceMark(now: Date): { at: Date; expireAt: Date } {
   return { at: now, expireAt: new Date(now.getTime() + week) };
 }
 
-/** Whether a commit failed because its once mark was there already. */
+/** Whether a commit failed because what it creates, such as its once mark, was there already (gRPC 6, ALREADY_EXISTS). */
 export function isAlreadyDone(error: unknown): boolean {
   return typeof error === 'object' && error !== null && (error as { code?: unknown }).code === 6;
 }
