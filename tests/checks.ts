@@ -46,6 +46,12 @@ export class Check {
   }
 }
 
+/** A stage that could not be tried has failed: nobody may read its absence as success. */
+export function notRun(stage: string, reason: string): Tally {
+  console.log(`✗ ${stage}: not run, because ${reason}`);
+  return { passed: 0, failed: 1, skipped: 0 };
+}
+
 /** Runs a Node program and throws the end of what it printed when it fails. */
 export async function runTool(args: string[], env: Record<string, string> = {}): Promise<void> {
   const { code, output } = await runNode(args, env);

@@ -1,110 +1,80 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { availableParallelism, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildFunctions, buildWeb } from '../emulators/build.ts';
 import { webFolder } from '../emulators/config.ts';
 import { root } from '../emulators/paths.ts';
-import { freeOffset, requireFreePorts } from '../emulators/ports.ts';
-import { seedSuite } from '../emulators/seed.ts';
-import { startSuite, type Suite } from '../emulators/suite.ts';
-import { Check, runTool, runVitest, type Tally } from './checks.ts';
+import { freeOffset } from '../emulators/ports.ts';
+import { Check, notRun, runTool, runVitest, type Tally } from './checks.ts';
 import { requireChromium } from './chromium.ts';
+import { SuiteInTest } from './suite-in-test.ts';
 
 const stages = ['typecheck', 'lint', 'unit', 'build', 'size', 'emulators', 'rules', 'functions', 'e2e'] as const;
 type Stage = (typeof stages)[number];
 
-/**
- * What shares running emulators. The screens have some of their own: two hundred reports at once leave the emulators with
- * much to go through at every write, and browsers that are closed leave listeners behind that they go on serving.
- */
-const suites: readonly (readonly Stage[])[] = [['rules', 'functions'], ['e2e']];
-const needsSuite = suites.flat();
-
 const help = `npm test -- [--only ${stages.join(',')}]`;
 
-/** Runs every chosen stage and returns what became of them; a failed stage does not hide the next one. */
+/**
+ * Runs every chosen stage and returns what became of them; a failed stage does not hide the next one. What mostly waits
+ * runs beside what mostly computes: the whole has to be done within ten minutes on two processors.
+ */
 async function runStages(chosen: Set<Stage>, work: string): Promise<Tally[]> {
   const offset = await freeOffset(10_000);
   const wants = (...names: Stage[]): boolean => names.some((name) => chosen.has(name));
-  const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
-  const quick: Check[] = [];
-  if (chosen.has('typecheck')) {
-    for (const project of ['.', 'functions', 'web']) {
-      quick.push(new Check(`types of ${project === '.' ? 'domain, seed and tests' : project}`, () => runTool([tsc, '-p', project, '--noEmit'])));
-    }
-  }
-  if (chosen.has('lint')) quick.push(new Check('lint', () => runTool([join(root, 'node_modules', 'eslint', 'bin', 'eslint.js'), '.'])));
   const functionsBuild = new Check('build of the functions', buildFunctions);
   const webBuild = new Check('build of the web app', () => buildWeb(offset));
-  if (wants('build', 'size', 'e2e')) quick.push(webBuild);
-  if (wants('build', ...needsSuite)) quick.push(functionsBuild);
+  const builds: Check[] = [];
+  if (wants('build', 'size', 'e2e')) builds.push(webBuild);
+  if (wants('build', 'rules', 'functions', 'e2e')) builds.push(functionsBuild);
+  const tallies = await Promise.all(builds.map((build) => build.run()));
 
-  const tallies = await inParallel(quick);
-  if (chosen.has('size') && webBuild.passed) {
-    const folder = join(root, webFolder(offset));
-    tallies.push(await new Check('size of the web app', () => runTool(['--import', 'tsx', 'web/size-check.ts', folder])).run());
+  const [quick, emulators] = await Promise.all([
+    quickStages(chosen, work, webBuild.passed ? join(root, webFolder(offset)) : null),
+    chosen.has('emulators') ? runVitest('emulators', work) : null,
+  ]);
+  tallies.push(...quick, ...(emulators ? [emulators] : []));
+
+  const isPossible = (stage: Stage): boolean => chosen.has(stage) && functionsBuild.passed && (stage !== 'e2e' || webBuild.passed);
+  for (const stage of ['rules', 'functions', 'e2e'] as const) {
+    if (chosen.has(stage) && !isPossible(stage)) tallies.push(notRun(stage, 'the build failed'));
   }
-  if (chosen.has('emulators')) tallies.push(await runVitest('emulators', work));
-  const unit = chosen.has('unit') ? [runVitest('unit', work)] : [];
-  const suiteStages = needsSuite.filter((stage) => chosen.has(stage));
-  const possible = suiteStages.filter((stage) => functionsBuild.passed && (stage !== 'e2e' || webBuild.passed));
-  for (const stage of suiteStages.filter((name) => !possible.includes(name))) tallies.push(notRun(stage, 'the build failed'));
-  // Most of what the suite's start takes is waiting, so the unit tests run meanwhile.
-  for (const shared of suites) {
-    const stagesOfIt = possible.filter((stage) => shared.includes(stage));
-    if (stagesOfIt.length > 0) tallies.push(...(await runAgainstSuite(offset, stagesOfIt, work, Promise.all(unit))));
+  // Browsers have emulators of their own: two hundred reports at once leave the others with much to go through at every write.
+  const forBrowsers = new SuiteInTest(offset);
+  if (isPossible('rules') || isPossible('functions')) {
+    const forCode = new SuiteInTest(await freeOffset(offset + 1000));
+    await forCode.start();
+    const functions = isPossible('functions') ? forCode.test('functions', work) : [];
+    if (isPossible('rules')) tallies.push(...(await forCode.test('rules', work)));
+    if (isPossible('e2e')) void forBrowsers.start();
+    tallies.push(...(await functions), ...(await forCode.stop()));
+  } else if (isPossible('e2e')) {
+    void forBrowsers.start();
   }
-  return [...tallies, ...(await Promise.all(unit))];
+  if (isPossible('e2e')) {
+    await forBrowsers.ready;
+    const browser = new Check('a browser is there', async () => void requireChromium());
+    tallies.push(await browser.run());
+    // Counted already, with the command that installs one.
+    if (browser.passed) tallies.push(...(await forBrowsers.test('e2e', work)));
+    tallies.push(...(await forBrowsers.stop()));
+  }
+  return tallies;
 }
 
-async function runAgainstSuite(offset: number, suiteStages: Stage[], work: string, meanwhile: Promise<unknown>): Promise<Tally[]> {
+/** What needs no emulator, one after the other. */
+async function quickStages(chosen: Set<Stage>, work: string, builtWeb: string | null): Promise<Tally[]> {
   const tallies: Tally[] = [];
-  let suite: Suite | undefined;
-  const started = new Check('emulators start and take the demo data', async () => {
-    suite = await startSuite({ offset });
-    await seedSuite(suite, () => {});
-  });
-  try {
-    tallies.push(await started.run());
-    await meanwhile;
-    if (!suite || !started.passed) return [...tallies, ...suiteStages.map((stage) => notRun(stage, 'the emulators did not start'))];
-    const { env } = suite;
-    if (suiteStages.includes('e2e')) {
-      const browser = await new Check('a browser is there', async () => void requireChromium()).run();
-      tallies.push(browser);
-      // Counted already, with the command that installs one.
-      if (browser.failed > 0) return tallies;
-    }
-    tallies.push(...(await Promise.all(suiteStages.map((stage) => runVitest(stage, work, env)))));
-    return tallies;
-  } finally {
-    const running = suite;
-    if (running) {
-      const stopped = new Check('emulators stop and leave no process and no port behind', async () => {
-        const { leftover } = await running.stop({ exportData: false });
-        if (leftover.length > 0) throw new Error(`Still running: ${leftover.join(', ')}`);
-        await requireFreePorts(running.ports);
-      });
-      tallies.push(await stopped.run());
+  const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
+  const check = async (title: string, args: string[]): Promise<void> => void tallies.push(await new Check(title, () => runTool(args)).run());
+  if (chosen.has('typecheck')) {
+    for (const project of ['.', 'functions', 'web']) {
+      await check(`types of ${project === '.' ? 'domain, seed and tests' : project}`, [tsc, '-p', project, '--noEmit']);
     }
   }
-}
-
-/** A stage that could not be tried has failed: nobody may read its absence as success. */
-function notRun(stage: Stage, reason: string): Tally {
-  console.log(`✗ ${stage}: not run, because ${reason}`);
-  return { passed: 0, failed: 1, skipped: 0 };
-}
-
-/** Runs the checks with as many at a time as there are processors. */
-async function inParallel(checks: Check[]): Promise<Tally[]> {
-  const waiting = [...checks];
-  const tallies: Tally[] = [];
-  const worker = async (): Promise<void> => {
-    for (let check = waiting.shift(); check; check = waiting.shift()) tallies.push(await check.run());
-  };
-  await Promise.all(Array.from({ length: Math.min(availableParallelism(), 4) }, worker));
+  if (chosen.has('lint')) await check('lint', [join(root, 'node_modules', 'eslint', 'bin', 'eslint.js'), '.']);
+  if (chosen.has('size') && builtWeb) await check('size of the web app', ['--import', 'tsx', 'web/size-check.ts', builtWeb]);
+  if (chosen.has('unit')) tallies.push(await runVitest('unit', work));
   return tallies;
 }
 
@@ -120,6 +90,8 @@ function chosenStages(): Set<Stage> {
   return new Set(asked as Stage[]);
 }
 
+// For emulators that live a few minutes, compiling less costs less than it gains.
+process.env['JAVA_TOOL_OPTIONS'] ??= '-XX:TieredStopAtLevel=1 -XX:+UseSerialGC';
 const work = mkdtempSync(join(tmpdir(), 'secura-test-'));
 process.on('exit', () => rmSync(work, { recursive: true, force: true }));
 for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, () => process.exit(1));

@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { whenBackOnline } from '../firebase/online.ts';
 
 let started = false;
 
@@ -20,11 +21,10 @@ export function useBackground(ready: boolean): void {
   useEffect(() => {
     if (!ready) return undefined;
     const timer = setTimeout(() => void start(), 500);
-    const again = () => void start();
-    window.addEventListener('online', again);
+    const stop = whenBackOnline(() => void start());
     return () => {
       clearTimeout(timer);
-      window.removeEventListener('online', again);
+      stop();
     };
   }, [ready]);
 }

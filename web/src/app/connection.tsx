@@ -1,6 +1,6 @@
 import { IconCloudOff, IconCloudUp } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
-import { useOnline } from '../ui/online.ts';
+import { useOnline } from '../firebase/online.ts';
 import { usePendingWrites } from '../firebase/pending.ts';
 import classes from './shell.module.css';
 

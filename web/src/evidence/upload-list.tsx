@@ -1,7 +1,7 @@
 import { Progress } from '@mantine/core';
 import { IconAlertCircle, IconCircleCheck, IconClock, IconFile, IconRefresh, IconX } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
-import { useOnline } from '../ui/online.ts';
+import { useOnline } from '../firebase/online.ts';
 import { sizeText } from './accept.ts';
 import classes from './evidence.module.css';
 import { stateText } from './state-text.ts';

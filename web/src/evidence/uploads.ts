@@ -3,6 +3,7 @@ import { createId } from '@secura/domain/platform/ids';
 import { useMemo, useSyncExternalStore } from 'react';
 import { keepsOnDevice } from '../firebase/device.ts';
 import { readOnce } from '../firebase/live.ts';
+import { whenBackOnline } from '../firebase/online.ts';
 import { countAlsoAsUnsent } from '../firebase/pending.ts';
 import { currentSession } from '../firebase/session.ts';
 import { createDoc, serverTime } from '../firebase/write.ts';
@@ -77,7 +78,7 @@ function begin(uid: string): UploadQueue {
     after: (ms, callback) => void setTimeout(callback, ms),
   });
   channel?.addEventListener('message', () => void queue.refresh().then(() => queue.pump()));
-  window.addEventListener('online', () => void queue.pump());
+  whenBackOnline(() => void queue.pump());
   countAlsoAsUnsent(() => queue.views().filter(({ state }) => state === 'waiting' || state === 'uploading').length);
   queue.subscribe(notify);
   return queue;

@@ -1,7 +1,7 @@
 import {
-  and, clearIndexedDbPersistence, collection, collectionGroup, connectFirestoreEmulator, doc, getDoc, getDocs, initializeFirestore, limit,
-  memoryLocalCache, onSnapshot, or, orderBy, persistentLocalCache, persistentMultipleTabManager, query, serverTimestamp, setDoc, startAfter,
-  terminate, Timestamp, updateDoc, waitForPendingWrites, where,
+  and, clearIndexedDbPersistence, collection, collectionGroup, connectFirestoreEmulator, disableNetwork, doc, enableNetwork, getDoc,
+  getDocsFromServer, initializeFirestore, limit, memoryLocalCache, onSnapshot, or, orderBy, persistentLocalCache, persistentMultipleTabManager, query, serverTimestamp,
+  setDoc, startAfter, terminate, Timestamp, updateDoc, waitForPendingWrites, where,
   type DocumentData, type DocumentSnapshot, type Firestore, type Query, type QueryConstraint, type QueryDocumentSnapshot, type QuerySnapshot,
 } from 'firebase/firestore';
 import { firebaseApp } from './app.ts';
@@ -131,8 +131,9 @@ export async function listen(spec: LiveSpec, next: (snapshot: Snapshot) => void,
   return listenQuery(await buildQuery(db, spec), specKey(spec), next, fail);
 }
 
+/** @throws an error with the code `unavailable` while the server cannot be reached: the cache may not know better */
 export async function readOnce(spec: QuerySpec): Promise<Record<string, unknown>[]> {
-  const snapshot = await getDocs(await buildQuery(await database(), spec));
+  const snapshot = await getDocsFromServer(await buildQuery(await database(), spec));
   countReads(specKey(spec), snapshot.size);
   return snapshot.docs.map(convert);
 }
@@ -150,6 +151,13 @@ export async function update(path: string, data: Record<string, unknown>): Promi
 /** Resolves when every change made on this device, in this tab or an earlier one, has reached the server. */
 export async function allWritesSent(): Promise<void> {
   await waitForPendingWrites(await database());
+}
+
+/** Tries the server at once, however long the next attempt would have waited. */
+export async function reconnect(): Promise<void> {
+  const db = await database();
+  await disableNetwork(db);
+  await enableNetwork(db);
 }
 
 /** Stops Firestore and removes what it cached; this page cannot use it afterwards. */

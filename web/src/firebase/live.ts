@@ -75,7 +75,10 @@ export function watchDoc<T>(path: string, follow: (result: LiveResult<Live<T> | 
   };
 }
 
-/** Documents read once, e.g. for an export; lists on screen use {@link useLiveQuery}. */
+/**
+ * Documents read once, as the server has them; lists on screen use {@link useLiveQuery}.
+ * @throws an error with the code `unavailable` while the server cannot be reached
+ */
 export async function readOnce<T>(spec: QuerySpec): Promise<Live<T>[]> {
   const firestore = await import('./firestore.ts');
   return (await firestore.readOnce(spec)) as Live<T>[];

@@ -1,6 +1,7 @@
 import type { Person } from '@secura/domain/people/person';
 import type { Role } from '@secura/domain/people/vocabulary';
 import { watchDoc } from './live.ts';
+import { heardFrom } from './online.ts';
 import { currentSession, setSession } from './session.ts';
 
 export interface Reactions {
@@ -16,7 +17,8 @@ export function followOwnProfile(uid: string, next: Reactions): void {
   reactions = next;
   if (following?.uid === uid) return;
   stopFollowing();
-  const stop = watchDoc<Person>(`users/${uid}`, ({ data }) => {
+  const stop = watchDoc<Person>(`users/${uid}`, ({ data, fromCache, status }) => {
+    if (status === 'ready') heardFrom(fromCache ? 'cache' : 'server');
     const session = currentSession();
     if (!data || session.status !== 'signed-in' || session.uid !== uid) return;
     if (data.status === 'suspended') return reactions.onSuspended();

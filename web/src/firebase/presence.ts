@@ -1,3 +1,4 @@
+import { isOnline } from './online.ts';
 import { ServerTimeMark } from './server-time.ts';
 
 const beat = 60_000;
@@ -9,7 +10,7 @@ export function startPresence(uid: string): void {
   let inFlight = false;
   async function say(): Promise<void> {
     // Offline, heartbeats would pile up in the queue and all be sent later, untrue by then.
-    if (inFlight || document.visibilityState !== 'visible' || !navigator.onLine) return;
+    if (inFlight || document.visibilityState !== 'visible' || !isOnline()) return;
     inFlight = true;
     try {
       const firestore = await import('./firestore.ts');

@@ -1,5 +1,6 @@
 import { clearDevice, clearKeysOfOwner } from './device.ts';
 import { liveBridge } from './live.ts';
+import { isOnline } from './online.ts';
 import { clearPending, pendingPaths, unsentCount } from './pending.ts';
 import { stopCompanions } from './companions.ts';
 import { queryClient } from './query-client.ts';
@@ -17,7 +18,7 @@ const notices: Record<WhyLeft, string | null> = {
 };
 
 async function sendRest(): Promise<void> {
-  if (pendingPaths().length === 0 || !navigator.onLine) return;
+  if (pendingPaths().length === 0 || !isOnline()) return;
   const { allWritesSent } = await import('./firestore.ts');
   const sent = allWritesSent().then(clearPending);
   await Promise.race([sent, new Promise((resolve) => setTimeout(resolve, 5000))]);

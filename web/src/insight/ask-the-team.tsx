@@ -5,7 +5,7 @@ import { workStateLabels } from '@secura/domain/people/vocabulary';
 import { useMemo } from 'react';
 import { Link } from 'react-router';
 import { useLiveDoc, useLiveQuery } from '../firebase/live.ts';
-import { useOnline } from '../ui/online.ts';
+import { useOnline } from '../firebase/online.ts';
 import { ErrorNote } from '../ui/page.tsx';
 import { useNow } from '../ui/relative-time.tsx';
 import { SkeletonRows } from '../ui/skeletons.tsx';

@@ -1,7 +1,7 @@
 import type { Alert } from '@secura/domain/notifications/alert';
 import { severityRank } from '@secura/domain/incidents/vocabulary';
 import { useLiveQuery } from '../firebase/live.ts';
-import { useOnline } from '../ui/online.ts';
+import { useOnline } from '../firebase/online.ts';
 import { useNow } from '../ui/relative-time.tsx';
 
 const shown = 5;

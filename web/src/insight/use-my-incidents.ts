@@ -3,7 +3,7 @@ import type { Status } from '@secura/domain/incidents/vocabulary';
 import { useMemo, useState } from 'react';
 import { useLiveQuery } from '../firebase/live.ts';
 import type { Live } from '../firebase/query-spec.ts';
-import { useOnline } from '../ui/online.ts';
+import { useOnline } from '../firebase/online.ts';
 import { useNow } from '../ui/relative-time.tsx';
 import { countOf, firstPage, mergeLists, monthStart, resolvedSince, unreadOf, type Count } from './my-incidents.ts';
 

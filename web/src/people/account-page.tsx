@@ -3,6 +3,7 @@ import type { Person } from '@secura/domain/people/person';
 import { roleLabels } from '@secura/domain/people/vocabulary';
 import { useState, type FormEvent } from 'react';
 import { useLiveDoc } from '../firebase/live.ts';
+import { isOnline } from '../firebase/online.ts';
 import { useMe } from '../firebase/session.ts';
 import { updateOwn } from '../firebase/write.ts';
 import { notify } from '../ui/notify.ts';
@@ -67,7 +68,7 @@ function ProfileForm({ uid, stored }: { uid: string; stored: ProfileValues }) {
   async function save(profile: ProfileValues): Promise<void> {
     const { acked } = await updateOwn(`users/${uid}`, { name: profile.name, department: profile.department, phone: profile.phone || null });
     setValues(profile);
-    if (!navigator.onLine) return notify({ message: 'Saved here. It is sent when the connection is back.', tone: 'info' });
+    if (!isOnline()) return notify({ message: 'Saved here. It is sent when the connection is back.', tone: 'info' });
     await acked;
     return notify({
       message: 'Saved',

@@ -4,6 +4,7 @@ import { IconArrowUp, IconChevronLeft, IconChevronRight, IconUsers } from '@tabl
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { liveBridge } from '../../firebase/live.ts';
+import { useOnline } from '../../firebase/online.ts';
 import { EmptyState, ErrorNote, Note, Page, PageHeader } from '../../ui/page.tsx';
 import { useNow } from '../../ui/relative-time.tsx';
 import { SkeletonRows } from '../../ui/skeletons.tsx';
@@ -41,6 +42,7 @@ export default function QueuePage() {
   const selection = useSelection(page.listKey, page.rows);
   const cursor = useCursor(page.rows, selection.toggle);
 
+  const online = useOnline();
   const pageNumber = view.after.length + 1;
   const [openedAt] = useState(() => new Date());
   const newer = useNewerCount(view, actor, pageNumber > 1 ? openedAt : null);
@@ -87,7 +89,7 @@ export default function QueuePage() {
           <QueueToolbar view={view} onChange={change} />
           <div ref={top} className={classes.top} />
           {page.error && <ErrorNote error={page.error} onRetry={() => liveBridge.retryFailed()} />}
-          {page.fromCache && page.status === 'ready' && !navigator.onLine && (
+          {page.fromCache && page.status === 'ready' && !online && (
             <Note tone="warning">You are offline. This is what this device saw last; it renews itself when the connection is back.</Note>
           )}
           {waiting > 0 && (

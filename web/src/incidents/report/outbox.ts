@@ -26,7 +26,7 @@ export interface OutboxPorts {
   create(id: string, report: ReportInput, profile: ReporterProfile): Promise<{ acked: Promise<void> }>;
   /** Settles when everything that earlier pages queued was answered. */
   earlierSent(): Promise<void>;
-  /** Whether the server has this incident. */
+  /** Whether the server has this incident, by the server's own word, however long that takes. */
   known(id: string): Promise<boolean>;
   /** The server has the incident: its files may go. */
   arrived(id: string): Promise<void>;

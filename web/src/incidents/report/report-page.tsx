@@ -8,7 +8,7 @@ import { keepsOnDevice } from '../../firebase/device.ts';
 import { useMe } from '../../firebase/session.ts';
 import { announce } from '../../ui/announcer.tsx';
 import { notify } from '../../ui/notify.ts';
-import { useOnline } from '../../ui/online.ts';
+import { useOnline } from '../../firebase/online.ts';
 import { ErrorNote, Note, Page, PageHeader } from '../../ui/page.tsx';
 import { isEmpty } from './draft.ts';
 import { ReportFields } from './report-fields.tsx';

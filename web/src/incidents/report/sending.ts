@@ -3,6 +3,7 @@ import { useSyncExternalStore } from 'react';
 import { releaseUploads, settleOrphans } from '../../app/evidence.ts';
 import { deviceStorage } from '../../firebase/device.ts';
 import { readOnce } from '../../firebase/live.ts';
+import { whenBackOnline } from '../../firebase/online.ts';
 import { countAlsoAsUnsent, pendingPaths } from '../../firebase/pending.ts';
 import { currentSession, subscribeSession } from '../../firebase/session.ts';
 import { createDoc, serverTime } from '../../firebase/write.ts';
@@ -53,10 +54,18 @@ function create(id: string, report: ReportInput, reporter: ReporterProfile): Pro
   });
 }
 
-/** Whether the server has this report of one's own. */
+const pauseMs = 1000;
+
+/** Whether the server has this report of one's own. Waits for the server's word: the cache of a page just opened knows nothing. */
 export async function hasArrived(uid: string, id: string): Promise<boolean> {
-  const found = await readOnce({ collection: 'incidents', where: ownIncident(uid, id), limit: 1 });
-  return found.some(({ _pending }) => !_pending);
+  for (;;) {
+    try {
+      return (await readOnce({ collection: 'incidents', where: ownIncident(uid, id), limit: 1 })).length > 0;
+    } catch (error) {
+      if ((error as { code?: unknown }).code !== 'unavailable') throw error;
+      await new Promise((resolve) => setTimeout(resolve, pauseMs));
+    }
+  }
 }
 
 async function earlierSent(): Promise<void> {
@@ -97,7 +106,7 @@ function portsOf(uid: string): OutboxPorts {
 
 function begin(uid: string): Outbox {
   const outbox = createOutbox(portsOf(uid));
-  window.addEventListener('online', () => void outbox.resume());
+  whenBackOnline(() => void outbox.resume());
   window.addEventListener('storage', (event) => {
     if (event.key === outboxKey(uid)) outbox.reload();
   });

@@ -6,7 +6,7 @@ import { UploadList, useUploads } from '../../app/evidence.ts';
 import { deviceStorage, keepsOnDevice } from '../../firebase/device.ts';
 import { useMe } from '../../firebase/session.ts';
 import { copyText } from '../../ui/copy.ts';
-import { useOnline } from '../../ui/online.ts';
+import { useOnline } from '../../firebase/online.ts';
 import { EmptyState, ErrorNote, Note, Page, PageHeader } from '../../ui/page.tsx';
 import { SkeletonRows } from '../../ui/skeletons.tsx';
 import { absoluteTime } from '../../ui/time.ts';
