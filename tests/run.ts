@@ -7,8 +7,7 @@ import { webFolder } from '../emulators/config.ts';
 import { root } from '../emulators/paths.ts';
 import { freeOffset } from '../emulators/ports.ts';
 import { Check, notRun, runTool, runVitest, type Tally } from './checks.ts';
-import { requireChromium } from './chromium.ts';
-import { SuiteInTest } from './suite-in-test.ts';
+import { runInSuite, type SuiteStage } from './in-suite.ts';
 
 const stages = ['typecheck', 'lint', 'unit', 'build', 'size', 'emulators', 'rules', 'functions', 'e2e'] as const;
 type Stage = (typeof stages)[number];
@@ -16,50 +15,35 @@ type Stage = (typeof stages)[number];
 const help = `npm test -- [--only ${stages.join(',')}]`;
 
 /**
- * Runs every chosen stage and returns what became of them; a failed stage does not hide the next one. What mostly waits
- * runs beside what mostly computes: the whole has to be done within ten minutes on two processors.
+ * Runs every chosen stage and returns what became of them; a failed stage does not hide the next one. There are two
+ * lanes, because the whole has to be done within ten minutes on two processors; browsers have emulators of their own,
+ * because two hundred reports at once leave the others with much to go through at every write.
  */
 async function runStages(chosen: Set<Stage>, work: string): Promise<Tally[]> {
   const offset = await freeOffset(10_000);
-  const wants = (...names: Stage[]): boolean => names.some((name) => chosen.has(name));
   const functionsBuild = new Check('build of the functions', buildFunctions);
   const webBuild = new Check('build of the web app', () => buildWeb(offset));
+  const wants = (...names: Stage[]): boolean => names.some((name) => chosen.has(name));
   const builds: Check[] = [];
   if (wants('build', 'size', 'e2e')) builds.push(webBuild);
   if (wants('build', 'rules', 'functions', 'e2e')) builds.push(functionsBuild);
-  const tallies = await Promise.all(builds.map((build) => build.run()));
+  const built = await Promise.all(builds.map((build) => build.run()));
 
-  const [quick, emulators] = await Promise.all([
-    quickStages(chosen, work, webBuild.passed ? join(root, webFolder(offset)) : null),
-    chosen.has('emulators') ? runVitest('emulators', work) : null,
-  ]);
-  tallies.push(...quick, ...(emulators ? [emulators] : []));
-
-  const isPossible = (stage: Stage): boolean => chosen.has(stage) && functionsBuild.passed && (stage !== 'e2e' || webBuild.passed);
-  for (const stage of ['rules', 'functions', 'e2e'] as const) {
-    if (chosen.has(stage) && !isPossible(stage)) tallies.push(notRun(stage, 'the build failed'));
-  }
-  // Browsers have emulators of their own: two hundred reports at once leave the others with much to go through at every write.
-  const forBrowsers = new SuiteInTest(offset);
-  if (isPossible('rules') || isPossible('functions')) {
-    const forCode = new SuiteInTest(await freeOffset(offset + 1000));
-    await forCode.start();
-    const functions = isPossible('functions') ? forCode.test('functions', work) : [];
-    if (isPossible('rules')) tallies.push(...(await forCode.test('rules', work)));
-    if (isPossible('e2e')) void forBrowsers.start();
-    tallies.push(...(await functions), ...(await forCode.stop()));
-  } else if (isPossible('e2e')) {
-    void forBrowsers.start();
-  }
-  if (isPossible('e2e')) {
-    await forBrowsers.ready;
-    const browser = new Check('a browser is there', async () => void requireChromium());
-    tallies.push(await browser.run());
-    // Counted already, with the command that installs one.
-    if (browser.passed) tallies.push(...(await forBrowsers.test('e2e', work)));
-    tallies.push(...(await forBrowsers.stop()));
-  }
-  return tallies;
+  const inSuite = (offsetOfSuite: number, stages: SuiteStage[], needed: Check[]): Promise<Tally[]> => {
+    const asked = stages.filter((stage) => chosen.has(stage));
+    if (asked.length === 0) return Promise.resolve([]);
+    if (needed.every((build) => build.passed)) return runInSuite(offsetOfSuite, asked, work);
+    return Promise.resolve(asked.map((stage) => notRun(stage, 'the build failed')));
+  };
+  const code = async (): Promise<Tally[]> => [
+    ...(await quickStages(chosen, work, webBuild.passed ? join(root, webFolder(offset)) : null)),
+    ...(await inSuite(await freeOffset(offset + 1000), ['rules', 'functions'], [functionsBuild])),
+  ];
+  const screens = async (): Promise<Tally[]> => [
+    ...(await inSuite(offset, ['e2e'], [functionsBuild, webBuild])),
+    ...(chosen.has('emulators') ? [await runVitest('emulators', work)] : []),
+  ];
+  return [built, ...(await Promise.all([code(), screens()]))].flat();
 }
 
 /** What needs no emulator, one after the other. */

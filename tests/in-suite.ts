@@ -1,0 +1,38 @@
+import { requireFreePorts } from '../emulators/ports.ts';
+import { startSuite, type Suite } from '../emulators/suite.ts';
+import { Check, notRun, runTool, runVitest, type Tally } from './checks.ts';
+import { requireChromium } from './chromium.ts';
+
+export type SuiteStage = 'rules' | 'functions' | 'e2e';
+
+/** Starts emulators with the demo data, runs the stages in them one after the other, and ends them. */
+export async function runInSuite(offset: number, stages: SuiteStage[], work: string): Promise<Tally[]> {
+  const tallies: Tally[] = [];
+  let suite: Suite | undefined;
+  const started = new Check(`emulators for ${stages.join(' and ')} start and take the demo data`, async () => {
+    suite = await startSuite({ offset });
+    await runTool(['--import', 'tsx', 'tests/seed-running.ts'], suite.env);
+  });
+  try {
+    tallies.push(await started.run());
+    if (!suite || !started.passed) return [...tallies, ...stages.map((stage) => notRun(stage, 'the emulators did not start'))];
+    if (stages.includes('e2e')) {
+      const browser = new Check('a browser is there', async () => void requireChromium());
+      tallies.push(await browser.run());
+      // Counted already, with the command that installs one.
+      if (!browser.passed) return tallies;
+    }
+    for (const stage of stages) tallies.push(await runVitest(stage, work, suite.env));
+    return tallies;
+  } finally {
+    const running = suite;
+    if (running) {
+      const stopped = new Check(`emulators for ${stages.join(' and ')} stop and leave no process and no port behind`, async () => {
+        const { leftover } = await running.stop({ exportData: false });
+        if (leftover.length > 0) throw new Error(`Still running: ${leftover.join(', ')}`);
+        await requireFreePorts(running.ports);
+      });
+      tallies.push(await stopped.run());
+    }
+  }
+}
