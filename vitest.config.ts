@@ -12,8 +12,7 @@ export default defineConfig({
         },
       },
       {
-        // Starts and kills suites of its own, so nothing else may run beside it.
-        test: { name: 'emulators', include: ['tests/emulators/**/*.test.ts'], fileParallelism: false, testTimeout: 360_000, hookTimeout: 120_000 },
+        test: { name: 'emulators', include: ['tests/emulators/**/*.test.ts'], testTimeout: 360_000, hookTimeout: 120_000 },
       },
       {
         test: { name: 'rules', include: ['tests/rules/**/*.test.ts'], fileParallelism: false, testTimeout: 180_000, hookTimeout: 60_000 },

@@ -41,10 +41,10 @@ export function portsAt(offset: number): Ports {
 }
 
 /** Reads the value of `--port-offset`, or throws a sentence that says what is allowed. */
-export function parseOffset(text: string | undefined): number {
+export function parseOffset(text: string): number {
   const offset = Number(text);
   const largest = 65_500 - Math.max(...Object.values(defaults));
-  if (text?.trim() && Number.isInteger(offset) && offset >= 0 && offset <= largest) return offset;
+  if (text.trim() && Number.isInteger(offset) && offset >= 0 && offset <= largest) return offset;
   throw new Error(`--port-offset takes a whole number from 0 to ${largest}, for example --port-offset 100.`);
 }
 

@@ -13,7 +13,7 @@ suite that runs at the port offset, or starts one with demo data of its own.
 
   --port-offset N   where the suite runs (default 0)`;
 
-const { values } = parseArgs({ options: { 'port-offset': { type: 'string' }, help: { type: 'boolean', default: false } } });
+const { values } = parseArgs({ options: { 'port-offset': { type: 'string', default: '0' }, help: { type: 'boolean', default: false } } });
 
 async function main(): Promise<boolean> {
   const suite = await connectOrStart(parseOffset(values['port-offset']), { log: console.log });
@@ -49,4 +49,7 @@ async function main(): Promise<boolean> {
 }
 
 if (values.help) console.log(help);
-else process.exitCode = (await main()) ? 0 : 1;
+else {
+  const isTrue = await main().catch((error: unknown) => console.error(error instanceof Error ? error.message : String(error)));
+  process.exitCode = isTrue ? 0 : 1;
+}
