@@ -28,6 +28,10 @@ const result = await build({
   write: false,
 });
 
+// Read by the call that triages, so it lies beside the bundle.
+const model = join(here, '..', 'domain', 'models', 'triage.bin');
+result.outputFiles.push({ path: join(out, basename(model)), contents: readFileSync(model) });
+
 // Only files that differ are written, because running emulators reload on every write.
 mkdirSync(out, { recursive: true });
 const wanted = new Set(result.outputFiles.map((file) => basename(file.path)));

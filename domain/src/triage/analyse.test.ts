@@ -1,7 +1,13 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { severities } from '../incidents/vocabulary.ts';
-import { analyse } from './analyse.ts';
+import { analyse as analyseWith } from './analyse.ts';
+import { decodeModel } from './model.ts';
+import type { TriageInput } from './result.ts';
+
+const model = decodeModel(readFileSync(new URL('../../models/triage.bin', import.meta.url)));
+const analyse = (input: TriageInput) => analyseWith(input, model);
 
 const report = (title: string, description = '') => analyse({ title, description });
 
@@ -31,12 +37,27 @@ describe('triage', () => {
     expect(severity.level).toBe('low');
   });
 
-  test('is unsure of what it finds no sign of', () => {
-    expect(report('asdf', 'qwer zxcv').confidence).toBeLessThan(0.5);
+  test.each([['', ''], ['Нужна помощь', 'Ничего не работает, пожалуйста, посмотрите.'], ['zxqv', 'brrq wkkt ploof']])(
+    'says that it does not understand “%s”, and names no words',
+    (title, description) => {
+      const { confidence, reasons, alternatives } = report(title, description);
+      expect([confidence, reasons, alternatives]).toEqual([0.1, [], []]);
+    },
+  );
+
+  test('names the words that moved it, the strongest first, in the letters of the report', () => {
+    const { reasons, category } = report('Handbag', 'Somebody STOLE my work laptop out of the car, the window is broken.');
+    expect(category).toBe('physical_security');
+    expect(reasons[0]?.text).toMatch(/STOLE|laptop|car|window/);
+    const weights = reasons.filter(({ weight }) => weight > 0).map(({ weight }) => weight);
+    expect(weights).toEqual([...weights].sort((a, b) => b - a));
   });
 
-  test('does not take an unknown word for a known one inside it', () => {
-    expect(report('Unknown number', 'An unknown wormhole of questions').reasons).toEqual([]);
+  test('reads through disguises: zero-width characters, look-alike letters, accents', () => {
+    const plain = report('Phishing', 'A phishing mail asks me to verify my password on a fake page.');
+    const disguised = report('Phi\u200bshing', 'A phіshіng mаil asks me to verify my pássword on a fake page.');
+    expect(disguised.category).toBe(plain.category);
+    expect(disguised.confidence).toBe(plain.confidence);
   });
 
   test('is not moved by shouting, nor by what a quoted mail says', () => {

@@ -1,62 +1,64 @@
 import { categories, categoryLabels, type Category } from '../incidents/vocabulary.ts';
-import { calibrate, otherPrior, temperature } from './calibration.ts';
-import { cues, everydayCues } from './cues.ts';
-import { findCues, withoutQuotes, type Match } from './matcher.ts';
+import { explain } from './explain.ts';
+import { featuresOf, type Features } from './features.ts';
+import { withoutQuotes } from './matcher.ts';
+import { scoresOf, vectorOf, type TriageModel } from './model.ts';
 import { firstAdvice, responsePlan } from './plan.ts';
 import type { TriageInput, TriageReason, TriageResult } from './result.ts';
 import { assessSeverity } from './severity.ts';
+import { tokenise } from './text.ts';
 
-export const localModel = { provider: 'local', model: 'cues-1' } as const;
+/** Fewer known words than this say nothing: an empty, foreign or senseless text is unclear, never the largest class. */
+const fewestKnownWords = 2;
+const smallestKnownPart = 0.4;
+/** Shown for a text that says nothing. */
+const noConfidence = 0.1;
 
 /**
- * Triage without a key or a network: weighted words and phrases for the category, points for the severity.
- * Pure and linear in the text, so that the browser can run it while somebody types.
+ * Triage without a key or a network: a trained linear model for the category, points for the severity. Pure and linear
+ * in the text, so that the browser can run it while somebody types.
  */
-export function analyse(given: TriageInput): TriageResult {
+export function analyse(given: TriageInput, model: TriageModel): TriageResult {
   const input = { ...given, description: withoutQuotes(given.description) };
-  const matches = new Map<Category, Match[]>();
-  for (const category of categories) {
-    matches.set(category, findCues(input, category === 'other' ? everydayCues : cues[category]));
-  }
-  const scored = categories
-    .map((category) => ({ category, score: score(matches.get(category) ?? []) + (category === 'other' ? otherPrior : 0) }))
-    .sort((a, b) => b.score - a.score);
-  const total = scored.reduce((sum, { score: s }) => sum + Math.exp(s / temperature), 0);
-  const ranked = scored.map(({ category, score: s }) => ({ category, confidence: Math.exp(s / temperature) / total }));
-  const best = { category: ranked[0]?.category ?? ('other' as const), confidence: calibrate(ranked[0]?.confidence ?? 0) };
-  const reasons = reasonsFor(matches.get(best.category) ?? []);
-  const severity = assessSeverity(input, best.category);
+  const fields = [tokenise(input.title), tokenise(input.description)];
+  const features = featuresOf(fields);
+  const shares = saysSomething(model, features) ? sharesOf(scoresOf(model, vectorOf(model, features)), model.temperature) : null;
+  const ranked = categories.map((category, index) => ({ category, confidence: shares?.[index] ?? 0 })).sort((a, b) => b.confidence - a.confidence);
+  const category: Category = shares ? ranked[0]!.category : 'other';
+  const reasons = shares ? explain(model, input, fields, features, categories.indexOf(category)) : [];
+  const severity = assessSeverity(input, category);
   return {
-    ...localModel,
-    category: best.category,
-    confidence: best.confidence,
-    // Only the first choice has a measured accuracy; the rest share what it leaves.
-    alternatives: ranked.slice(1, 3).map(({ category, confidence }) => ({ category, confidence: Math.min(confidence, 1 - best.confidence) })),
+    provider: 'local',
+    model: model.name,
+    category,
+    confidence: shares ? rounded(ranked[0]!.confidence) : noConfidence,
+    alternatives: shares ? ranked.slice(1, 3).map((other) => ({ category: other.category, confidence: rounded(other.confidence) })) : [],
     reasons,
-    finding: finding(best.category, reasons),
+    finding: finding(category, reasons),
     severity,
-    advice: firstAdvice(best.category, severity.factors.map((factor) => factor.key)),
-    plan: responsePlan(best.category, severity.level),
+    advice: firstAdvice(category, severity.factors.map((factor) => factor.key)),
+    plan: responsePlan(category, severity.level),
   };
 }
 
-// The strongest cue counts whole, each further one less: ten weak hints are not a proof.
-function score(found: readonly Match[]): number {
-  return found
-    .map((match) => match.weight)
-    .sort((a, b) => b - a)
-    .reduce((sum, weight, index) => sum + weight * 0.75 ** index, 0);
+function saysSomething(model: TriageModel, features: Features): boolean {
+  const words = [...features.counts[0]!.keys()];
+  const known = words.filter((hash) => model.rowOf(hash) !== -1).length;
+  return known >= fewestKnownWords && known / words.length >= smallestKnownPart;
 }
 
-function reasonsFor(found: readonly Match[]): TriageReason[] {
-  return [...found]
-    .sort((a, b) => b.weight - a.weight)
-    .slice(0, 6)
-    .map(({ field, start, end, text, weight }) => ({ field, start, end, text, weight }));
+/** Scores as shares that add up to one and mean how often such an answer was right. */
+export function sharesOf(scores: readonly number[], temperature: number): number[] {
+  const highest = Math.max(...scores);
+  const powers = scores.map((score) => Math.exp((score - highest) / temperature));
+  const sum = powers.reduce((total, power) => total + power, 0);
+  return powers.map((power) => power / sum);
 }
+
+const rounded = (share: number): number => Math.round(share * 1000) / 1000;
 
 function finding(category: Category, reasons: readonly TriageReason[]): string {
-  const words = reasons.slice(0, 2).map((reason) => `“${reason.text.replace(/\s+/g, ' ')}”`);
+  const words = reasons.filter(({ weight }) => weight > 0).slice(0, 2).map((reason) => `“${reason.text.replace(/\s+/g, ' ')}”`);
   if (category === 'other') return words.length > 0 ? `Everyday trouble by its words: ${words.join(', ')}.` : 'No sign of a known kind of incident; more details would help.';
-  return `${categoryLabels[category]}, because of ${words.join(' and ')}.`;
+  return words.length > 0 ? `${categoryLabels[category]}, because of ${words.join(' and ')}.` : `${categoryLabels[category]}, by its wording as a whole.`;
 }

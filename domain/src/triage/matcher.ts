@@ -1,5 +1,7 @@
-import type { Cue } from './cues.ts';
 import type { Span, TriageInput } from './result.ts';
+
+/** A word or phrase with its weight; `*` at the end takes any ending, `~` any few words between. */
+export type Cue = readonly [phrase: string, weight: number];
 
 export interface Match extends Span {
   text: string;

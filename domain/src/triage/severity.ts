@@ -1,6 +1,5 @@
 import { severities, type Category, type Severity } from '../incidents/vocabulary.ts';
-import type { Cue } from './cues.ts';
-import { findCues } from './matcher.ts';
+import { findCues, type Cue } from './matcher.ts';
 import type { SeverityFactor, TriageInput, TriageResult } from './result.ts';
 
 /** Points at which a level begins. */

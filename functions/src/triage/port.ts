@@ -5,10 +5,10 @@ export interface TriagePort {
   analyse(input: TriageInput): Promise<TriageResult>;
 }
 
-/** Loaded at first use: only functions that triage pay for the vocabulary. */
+/** Loaded at first use: only functions that triage pay for the model. */
 export async function triagePort(): Promise<TriagePort> {
-  const { analyse } = await import('@secura/domain/triage/analyse');
-  return { analyse: (input) => Promise.resolve(analyse(input)) };
+  const [{ analyse }, { triageModel }] = await Promise.all([import('@secura/domain/triage/analyse'), import('./model.ts')]);
+  return { analyse: (input) => Promise.resolve(analyse(input, triageModel())) };
 }
 
 export type TriageOutcome = { ok: true; result: TriageResult } | { ok: false; message: string; error: unknown };

@@ -20,7 +20,7 @@ describe('events in words', () => {
   const cases: [EventBody, string, string | null][] = [
     [{ type: 'incident.reported', data: { title: 't', descriptionSha256: '', reporter: ana, source: 'web' } }, 'reported the incident', null],
     [
-      { type: 'triage.completed', data: { provider: 'local', model: 'cues-1', category: 'phishing', confidence: 0.826, severity: 'high', rerun: false } },
+      { type: 'triage.completed', data: { provider: 'local', model: 'linear-1', category: 'phishing', confidence: 0.826, severity: 'high', rerun: false } },
       'triaged the report: Phishing (83 % confidence), severity High', null,
     ],
     [{ type: 'triage.failed', data: { message: 'Timed out.' } }, 'could not triage the report', 'Timed out.'],

@@ -1,4 +1,7 @@
-import { analyse } from '@secura/domain/triage/analyse';
+import { readFileSync } from 'node:fs';
+import { analyse as analyseWith } from '@secura/domain/triage/analyse';
+import { decodeModel } from '@secura/domain/triage/model';
+import type { TriageInput } from '@secura/domain/triage/result';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { clearDraft, copyIsBetter, draftKey, isEmpty, loadDraft, localInput, newDraft, openDraft, saveDraft } from './draft.ts';
 import { createOutbox, type Outgoing, type OutboxPorts } from './outbox.ts';
@@ -6,6 +9,8 @@ import { certaintyOf, leadingWords } from './suggestion.ts';
 import { checkDraft } from './validate.ts';
 
 const now = new Date(2026, 2, 9, 14, 5, 30);
+const model = decodeModel(readFileSync(new URL('../../../../domain/models/triage.bin', import.meta.url)));
+const analyse = (input: TriageInput) => analyseWith(input, model);
 
 function fakeStorage() {
   const values = new Map<string, string>();

@@ -1,7 +1,21 @@
+import modelFile from '@secura/domain/models/triage.bin?url';
 import { analyse } from '@secura/domain/triage/analyse';
+import { decodeModel, type TriageModel } from '@secura/domain/triage/model';
 import type { TriageInput } from '@secura/domain/triage/result';
 
-// Its first run compiles some hundred patterns: on a phone that would freeze the typing for a second.
+let model: Promise<TriageModel> | undefined;
+
+async function load(): Promise<TriageModel> {
+  const answer = await fetch(modelFile);
+  if (!answer.ok) throw new Error(`The triage model: ${answer.status}`);
+  return decodeModel(new Uint8Array(await answer.arrayBuffer()));
+}
+
+// A suggestion is a courtesy: without a network and without the file there is none, and the next text tries again.
 self.addEventListener('message', ({ data }: MessageEvent<{ id: number; input: TriageInput }>) => {
-  self.postMessage({ id: data.id, result: analyse(data.input) });
+  model ??= load();
+  model.then(
+    (loaded) => self.postMessage({ id: data.id, result: analyse(data.input, loaded) }),
+    () => (model = undefined),
+  );
 });

@@ -1,0 +1,74 @@
+import { categories } from '../incidents/vocabulary.ts';
+import type { Features } from './features.ts';
+import { vectorOf, weightOf, type TriageModel } from './model.ts';
+import type { TriageInput, TriageReason } from './result.ts';
+import type { Token } from './text.ts';
+
+const most = 6;
+const mostAgainst = 2;
+/** A reason weighs at least this part of the strongest one. */
+const smallestPart = 0.15;
+
+/** Words that carry no meaning alone: they may stand inside a reason, never begin, end or be one. */
+const glue = new Set(
+  'a an the of to in on at by for from with and or but is are was were be been it its this that these those he she they we i you my our your his her their me him them us not no do did does have has had as so if then than there here just got get who what which when where will would can could into out up off over all any some one'.split(' '),
+);
+
+/**
+ * The words that moved the decision: what each added to the category's score above what it added to the others on
+ * average. Exact, since the model is linear; neighbours that pull the same way are one reason.
+ */
+export function explain(model: TriageModel, input: TriageInput, fields: readonly (readonly Token[])[], features: Features, category: number): TriageReason[] {
+  const vector = vectorOf(model, features);
+  const pull = new Map<number, number>();
+  for (const [row, value] of vector) {
+    let mean = 0;
+    for (let other = 0; other < categories.length; other++) mean += weightOf(model, row, other) / categories.length;
+    pull.set(row, value * (weightOf(model, row, category) - mean));
+  }
+  const ofToken = features.byToken.map((parts) =>
+    parts.reduce((sum, { block, hash, share }) => {
+      const row = model.rowOf(hash);
+      return row === -1 ? sum : sum + ((pull.get(row) ?? 0) * share) / (features.counts[block]!.get(hash) ?? 1);
+    }, 0),
+  );
+  const reasons: TriageReason[] = [];
+  let first = 0;
+  fields.forEach((tokens, field) => {
+    reasons.push(...runsOf(tokens, ofToken.slice(first, first + tokens.length)).map(({ start, end, weight }) => {
+      const name = field === 0 ? ('title' as const) : ('description' as const);
+      return { field: name, start, end, text: input[name].slice(start, end), weight: Math.round(weight * 100) / 100 };
+    }));
+    first += tokens.length;
+  });
+  const once = [...new Map(reasons.sort((a, b) => Math.abs(a.weight) - Math.abs(b.weight)).map((reason) => [reason.text.toLowerCase(), reason])).values()].reverse();
+  const strongest = Math.abs(once[0]?.weight ?? 0);
+  const clear = once.filter(({ weight }) => Math.abs(weight) >= smallestPart * strongest && weight !== 0);
+  return [...clear.filter(({ weight }) => weight > 0).slice(0, most - mostAgainst), ...clear.filter(({ weight }) => weight < 0).slice(0, mostAgainst)];
+}
+
+const longestRun = 4;
+
+/** Neighbours that pull the same way, without glue at their edges. */
+function runsOf(tokens: readonly Token[], pulls: readonly number[]): { start: number; end: number; weight: number }[] {
+  const threshold = 0.25 * Math.max(0, ...tokens.map(({ text }, index) => (glue.has(text) ? 0 : Math.abs(pulls[index]!))));
+  const counts = (index: number): boolean => !glue.has(tokens[index]!.text) && Math.abs(pulls[index]!) > threshold;
+  const runs: { start: number; end: number; weight: number }[] = [];
+  for (let index = 0; index < tokens.length; index++) {
+    if (!counts(index)) continue;
+    const sign = Math.sign(pulls[index]!);
+    let last = index;
+    let weight = pulls[index]!;
+    for (let next = index + 1, between = 0; next < tokens.length && next < index + longestRun; next++) {
+      between += pulls[next]!;
+      if (glue.has(tokens[next]!.text)) continue;
+      if (!counts(next) || Math.sign(pulls[next]!) !== sign) break;
+      last = next;
+      weight += between;
+      between = 0;
+    }
+    runs.push({ start: tokens[index]!.start, end: tokens[last]!.end, weight });
+    index = last;
+  }
+  return runs;
+}

@@ -1,0 +1,114 @@
+import { categories } from '../incidents/vocabulary.ts';
+import { blocks, type Features } from './features.ts';
+
+/** What the head of a model file says. */
+export interface ModelHead {
+  name: string;
+  categories: readonly string[];
+  features: number;
+  blockWeights: number[];
+  /** A stored weight of 127 stands for this, per category. */
+  scales: number[];
+  biases: number[];
+  /** Scores are divided by it before they become shares. */
+  temperature: number;
+  /** An inverse document frequency of 255 stands for this. */
+  largestIdf: number;
+}
+
+/** A linear model over hashed features: weights and hashed vocabulary only, no texts. */
+export interface TriageModel extends ModelHead {
+  /** Row of a feature, -1 when it is unknown. */
+  rowOf(hash: number): number;
+  idf: Uint8Array;
+  weights: Int8Array;
+}
+
+const magic = 'STM1';
+
+/**
+ * Lays a model out: the letters STM1, the length of the head, the head as JSON, hashes in ascending order, document
+ * frequencies, weights by feature and category. Little-endian.
+ */
+export function encodeModel(head: ModelHead, hashes: Uint32Array, idf: Uint8Array, weights: Int8Array): Uint8Array {
+  const json = new TextEncoder().encode(JSON.stringify(head));
+  const padding = (4 - (json.length % 4)) % 4;
+  const start = 8 + json.length + padding;
+  const bytes = new Uint8Array(start + hashes.length * 4 + idf.length + weights.length);
+  const view = new DataView(bytes.buffer);
+  bytes.set(new TextEncoder().encode(magic));
+  view.setUint32(4, json.length + padding, true);
+  bytes.set(json, 8);
+  bytes.fill(0x20, 8 + json.length, start);
+  hashes.forEach((hash, index) => view.setUint32(start + index * 4, hash, true));
+  bytes.set(idf, start + hashes.length * 4);
+  bytes.set(new Uint8Array(weights.buffer, weights.byteOffset, weights.length), start + hashes.length * 4 + idf.length);
+  return bytes;
+}
+
+/**
+ * Reads a model file.
+ * @throws Error when it is not one, or is of other categories than ours
+ */
+export function decodeModel(bytes: Uint8Array): TriageModel {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (new TextDecoder().decode(bytes.subarray(0, 4)) !== magic) throw new Error('This is no triage model.');
+  const start = 8 + view.getUint32(4, true);
+  const head = JSON.parse(new TextDecoder().decode(bytes.subarray(8, start))) as ModelHead;
+  if (head.categories.join() !== categories.join()) throw new Error('The triage model was trained for other categories.');
+  const { features } = head;
+  // Half full at most, so that a search ends after a step or two.
+  const size = 2 ** Math.ceil(Math.log2(features * 2));
+  const rows = new Int32Array(size).fill(-1);
+  const hashes = new Uint32Array(features);
+  for (let row = 0; row < features; row++) {
+    const hash = view.getUint32(start + row * 4, true);
+    hashes[row] = hash;
+    let slot = hash & (size - 1);
+    while (rows[slot] !== -1) slot = (slot + 1) & (size - 1);
+    rows[slot] = row;
+  }
+  const afterHashes = start + features * 4;
+  return {
+    ...head,
+    rowOf(hash) {
+      for (let slot = hash & (size - 1); ; slot = (slot + 1) & (size - 1)) {
+        const row = rows[slot]!;
+        if (row === -1 || hashes[row] === hash) return row;
+      }
+    },
+    idf: bytes.subarray(afterHashes, afterHashes + features),
+    weights: new Int8Array(bytes.buffer, bytes.byteOffset + afterHashes + features, features * categories.length),
+  };
+}
+
+/** The known features of a text with their strength: sublinear frequency times rarity, each block of length one. */
+export function vectorOf(model: Pick<TriageModel, 'rowOf' | 'idf' | 'blockWeights' | 'largestIdf'>, { counts }: Pick<Features, 'counts'>): Map<number, number> {
+  const vector = new Map<number, number>();
+  for (let block = 0; block < blocks; block++) {
+    const known: [row: number, value: number][] = [];
+    let square = 0;
+    for (const [hash, count] of counts[block]!) {
+      const row = model.rowOf(hash);
+      if (row === -1) continue;
+      const value = (1 + Math.log(count)) * (model.idf[row]! / 255) * model.largestIdf;
+      square += value * value;
+      known.push([row, value]);
+    }
+    const norm = square > 0 ? model.blockWeights[block]! / Math.sqrt(square) : 0;
+    for (const [row, value] of known) vector.set(row, value * norm);
+  }
+  return vector;
+}
+
+/** What one unit of a feature adds to a category's score. */
+export function weightOf(model: TriageModel, row: number, category: number): number {
+  return (model.weights[row * categories.length + category]! / 127) * model.scales[category]!;
+}
+
+/** Each category's score; larger is likelier. */
+export function scoresOf(model: TriageModel, vector: ReadonlyMap<number, number>): number[] {
+  const scores = [...model.biases];
+  for (const [row, value] of vector) for (let category = 0; category < scores.length; category++) scores[category]! += value * weightOf(model, row, category);
+  return scores;
+}

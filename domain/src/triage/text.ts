@@ -1,0 +1,60 @@
+/** A word of a text as it is compared, with its place in the original as half-open offsets in UTF-16 units. */
+export interface Token {
+  text: string;
+  start: number;
+  end: number;
+}
+
+/** Longer texts are read up to here; forms allow less. */
+const longest = 12_000;
+const longestWord = 30;
+
+/** Zero-width, bidirectional and filling characters: nobody sees them, so they part no word. */
+const invisible = /\p{Default_Ignorable_Code_Point}/u;
+/** Cyrillic and Greek letters that look like Latin ones. */
+const lookalikes = new Map([...'аaеeоoрpсcуyхxіiјjѕsԁdһhԛqԝwαaοoνvρpτtιiκk'].flatMap((letter, index, all) => (index % 2 === 0 ? [[letter, all[index + 1]!]] : [])));
+
+/** The text in lower case without accents and disguises, and for each of its units the place where it came from. */
+function fold(text: string): { folded: string; origin: number[] } {
+  let folded = '';
+  const origin: number[] = [];
+  for (let place = 0; place < text.length; ) {
+    const letter = String.fromCodePoint(text.codePointAt(place)!);
+    if (letter < '\u0080') {
+      folded += letter.toLowerCase();
+      origin.push(place);
+    } else if (!invisible.test(letter)) {
+      for (const part of letter.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()) {
+        const plain = lookalikes.get(part) ?? (part === '’' || part === '‘' ? "'" : part);
+        folded += plain;
+        for (let unit = 0; unit < plain.length; unit++) origin.push(place);
+      }
+    }
+    place += letter.length;
+  }
+  return { folded, origin };
+}
+
+const pattern =
+  /(?:https?|hxxps?):\/\/\S+|www\.\S+|[a-z0-9._+-]{1,64}@[a-z0-9-]{1,64}(?:\.[a-z0-9-]{1,64}){1,6}|(?<!\d)\d{1,3}(?:\.\d{1,3}){3}(?!\d)|[$€£] ?\d[\d.,]*|\p{L}+(?:'\p{L}+)?|\d[\d.,:]*/gu;
+
+/** A word as it is; addresses, amounts and numbers by what they are, since each is another. */
+function kindOf(raw: string): string {
+  if (/^(?:https?|hxxps?):|^www\./.test(raw)) return '<url>';
+  if (raw.includes('@')) return '<mail>';
+  if (/^[$€£]/.test(raw)) return '<money>';
+  if (!/^\d/.test(raw)) return raw.slice(0, longestWord).replace(/'s$/, '');
+  if (/^\d{1,3}(?:\.\d{1,3}){3}$/.test(raw)) return '<ip>';
+  const number = Number(raw.replace(/[,:]/g, ''));
+  return number >= 1000 ? '<thousands>' : number >= 100 ? '<hundreds>' : '<number>';
+}
+
+/** The words of a text in order. Linear in its length. */
+export function tokenise(text: string): Token[] {
+  const { folded, origin } = fold(text.slice(0, longest));
+  return [...folded.matchAll(pattern)].map((match) => ({
+    text: kindOf(match[0]),
+    start: origin[match.index]!,
+    end: origin[match.index + match[0].length - 1]! + 1,
+  }));
+}

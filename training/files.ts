@@ -1,0 +1,11 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { decodeModel, type TriageModel } from '../domain/src/triage/model.ts';
+import { root } from '../emulators/paths.ts';
+
+export const modelFile = join(root, 'domain', 'models', 'triage.bin');
+
+/** The model that the product ships. */
+export function shippedModel(): TriageModel {
+  return decodeModel(readFileSync(modelFile));
+}
