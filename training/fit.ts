@@ -1,8 +1,9 @@
-import { categories } from '../domain/src/incidents/vocabulary.ts';
+import { categories, severities } from '../domain/src/incidents/vocabulary.ts';
 import { sharesOf } from '../domain/src/triage/analyse.ts';
 import { featuresOf, type Features } from '../domain/src/triage/features.ts';
 import { withoutQuotes } from '../domain/src/triage/matcher.ts';
-import { decodeModel, encodeModel, scoresOf, vectorOf } from '../domain/src/triage/model.ts';
+import { decodeModel, encodeModel, scoresOf, vectorOf, type SeverityHead } from '../domain/src/triage/model.ts';
+import { metRules, withoutShouting } from '../domain/src/triage/severity.ts';
 import { tokenise } from '../domain/src/triage/text.ts';
 import type { Example } from './corpus.ts';
 import { toRows, trainMachines } from './machine.ts';
@@ -20,6 +21,10 @@ const iterations = 40;
 /** What the model sees of a report; the same as when it is asked. */
 export function featuresOfReport({ title, description }: Pick<Example, 'title' | 'description'>): Features {
   return featuresOf([tokenise(title), tokenise(withoutQuotes(description))]);
+}
+
+function calmFeaturesOf({ title, description }: Example): Features {
+  return featuresOf([withoutShouting(tokenise(title)), withoutShouting(tokenise(withoutQuotes(description)))]);
 }
 
 interface Vocabulary {
@@ -44,10 +49,15 @@ function vocabularyOf(examples: readonly Example[], features: readonly Features[
   return { hashes, largestIdf, idf: Uint8Array.from(rarity, (value) => Math.max(1, Math.round((value / largestIdf) * 255))) };
 }
 
-function trainOn(examples: readonly Example[], features: readonly Features[], { hashes, idf, largestIdf }: Vocabulary): Float64Array {
+/** The reports as rows of what the vocabulary knows. */
+function vectorsOf(features: readonly Features[], { hashes, idf, largestIdf }: Vocabulary): Map<number, number>[] {
   const rowOf = new Map([...hashes].map((hash, row) => [hash, row]));
   const view = { rowOf: (hash: number) => rowOf.get(hash) ?? -1, idf, largestIdf, blockWeights };
-  const rows = toRows(features.map((counted) => vectorOf(view, counted)), hashes.length);
+  return features.map((counted) => vectorOf(view, counted));
+}
+
+function trainOn(examples: readonly Example[], features: readonly Features[], vocabulary: Vocabulary): Float64Array {
+  const rows = toRows(vectorsOf(features, vocabulary), vocabulary.hashes.length);
   const sides = new Int8Array(examples.length * classes);
   const strengths = new Float32Array(examples.length * classes);
   const share = (voice: Example['voice'], label: string): number => {
@@ -64,6 +74,53 @@ function trainOn(examples: readonly Example[], features: readonly Features[], { 
     });
   });
   return trainMachines(rows, sides, strengths, classes, l2, iterations);
+}
+
+/** A doubtful boundary, where both sides are accepted, counts this much. */
+const doubtful = 0.2;
+const severityL2 = 3e-4;
+
+/**
+ * Learns how severe reports are: one direction with a threshold before each level (all-threshold ordinal regression,
+ * Rennie & Srebro 2005), over the wording, the category and the rules that are met. In points: medium begins at 3, critical at 9.
+ */
+function fitSeverity(examples: readonly Example[], vocabulary: Vocabulary): { head: SeverityHead; wording: Float64Array } {
+  const count = vocabulary.hashes.length;
+  const rated = [...examples.keys()].filter((index) => examples[index]!.severity !== null);
+  const vectors = vectorsOf(rated.map((index) => calmFeaturesOf(examples[index]!)), vocabulary);
+  const met = rated.map((index) => metRules({ ...examples[index]!, description: withoutQuotes(examples[index]!.description) }, examples[index]!.label ?? 'other').map(({ key }) => key));
+  const keys = [...new Set(met.flat())].sort();
+  const [firstCategory, firstRule, firstThreshold] = [count, count + classes, count + classes + keys.length];
+  const boundaries = severities.length - 1;
+  const stacked: Map<number, number>[] = [];
+  const sides = new Int8Array(rated.length * boundaries);
+  const strengths = new Float32Array(rated.length * boundaries);
+  rated.forEach((index, at) => {
+    const { severity, acceptedSeverities, label } = examples[index]!;
+    const ranks = acceptedSeverities.map((level) => severities.indexOf(level));
+    for (let boundary = 0; boundary < boundaries; boundary++) {
+      const row = new Map(vectors[at]!);
+      row.set(firstCategory + categories.indexOf(label ?? 'other'), 1);
+      for (const key of met[at]!) row.set(firstRule + keys.indexOf(key), 1);
+      row.set(firstThreshold + boundary, 1);
+      stacked.push(row);
+      sides[at * boundaries + boundary] = severities.indexOf(severity!) > boundary ? 1 : -1;
+      strengths[at * boundaries + boundary] = Math.min(...ranks) > boundary === Math.max(...ranks) > boundary ? 1 : doubtful;
+    }
+  });
+  const weights = trainMachines(toRows(stacked, firstThreshold + boundaries), sides, strengths, 1, severityL2, iterations * 2);
+  const starts = Array.from({ length: boundaries }, (_, boundary) => -(weights.at(-1)! + weights[firstThreshold + boundary]!));
+  const perUnit = 6 / (starts[2]! - starts[0]!);
+  const wording = weights.slice(0, count).map((weight) => weight * perUnit);
+  return {
+    wording,
+    head: {
+      high: Math.round((3 + (starts[1]! - starts[0]!) * perUnit) * 10) / 10,
+      categories: categories.map((_, k) => 3 + (weights[firstCategory + k]! - starts[0]!) * perUnit),
+      rules: Object.fromEntries(keys.map((key, k) => [key, weights[firstRule + k]! * perUnit])),
+      scale: wording.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0),
+    },
+  };
 }
 
 /** The features whose weights decide most. */
@@ -93,11 +150,15 @@ export function fitModel(examples: readonly Example[], temperature: number): Uin
     for (let row = 0; row < count; row++) largest = Math.max(largest, Math.abs(weights[row * classes + k]!));
     return largest;
   });
-  const stored = new Int8Array(count * classes);
-  for (let index = 0; index < stored.length; index++) stored[index] = Math.round((weights[index]! / scales[index % classes]!) * 127);
+  const severity = fitSeverity(examples, vocabulary);
+  const stored = new Int8Array(count * (classes + 1));
+  for (let row = 0; row < count; row++) {
+    for (let k = 0; k < classes; k++) stored[row * (classes + 1) + k] = Math.round((weights[row * classes + k]! / scales[k]!) * 127);
+    stored[row * (classes + 1) + classes] = Math.round((severity.wording[row]! / severity.head.scale) * 127);
+  }
   const head = {
     name: 'linear-1', categories, features: count, blockWeights, scales, temperature, largestIdf: vocabulary.largestIdf,
-    biases: [...weights.subarray(count * classes)],
+    biases: [...weights.subarray(count * classes)], severity: severity.head,
   };
   return encodeModel(head, vocabulary.hashes, vocabulary.idf, stored);
 }

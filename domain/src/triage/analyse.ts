@@ -1,12 +1,12 @@
 import { categories, categoryLabels, type Category } from '../incidents/vocabulary.ts';
-import { explain } from './explain.ts';
+import { explainCategory, wording, type Reading } from './explain.ts';
 import { featuresOf, type Features } from './features.ts';
 import { withoutQuotes } from './matcher.ts';
 import { scoresOf, vectorOf, type TriageModel } from './model.ts';
 import { firstAdvice, responsePlan } from './plan.ts';
 import type { TriageInput, TriageReason, TriageResult } from './result.ts';
-import { assessSeverity } from './severity.ts';
-import { tokenise } from './text.ts';
+import { assessSeverity, withoutShouting } from './severity.ts';
+import { tokenise, type Token } from './text.ts';
 
 /** Fewer known words than this say nothing: an empty, foreign or senseless text is unclear, never the largest class. */
 const fewestKnownWords = 2;
@@ -22,11 +22,12 @@ export function analyse(given: TriageInput, model: TriageModel): TriageResult {
   const input = { ...given, description: withoutQuotes(given.description) };
   const fields = [tokenise(input.title), tokenise(input.description)];
   const features = featuresOf(fields);
-  const shares = saysSomething(model, features) ? sharesOf(scoresOf(model, vectorOf(model, features)), model.temperature) : null;
+  const vector = saysSomething(model, features) ? vectorOf(model, features) : null;
+  const shares = vector && sharesOf(scoresOf(model, vector), model.temperature);
   const ranked = categories.map((category, index) => ({ category, confidence: shares?.[index] ?? 0 })).sort((a, b) => b.confidence - a.confidence);
   const category: Category = shares ? ranked[0]!.category : 'other';
-  const reasons = shares ? explain(model, input, fields, features, categories.indexOf(category)) : [];
-  const severity = assessSeverity(input, category);
+  const reasons = vector ? explainCategory({ model, input, fields, features, vector }, categories.indexOf(category)) : [];
+  const severity = assessSeverity(model.severity, input, category, vector ? wording(readCalmly(model, input, fields)) : null);
   return {
     provider: 'local',
     model: model.name,
@@ -39,6 +40,12 @@ export function analyse(given: TriageInput, model: TriageModel): TriageResult {
     advice: firstAdvice(category, severity.factors.map((factor) => factor.key)),
     plan: responsePlan(category, severity.level),
   };
+}
+
+function readCalmly(model: TriageModel, input: TriageInput, fields: readonly (readonly Token[])[]): Reading {
+  const calm = fields.map(withoutShouting);
+  const features = featuresOf(calm);
+  return { model, input, fields: calm, features, vector: vectorOf(model, features) };
 }
 
 function saysSomething(model: TriageModel, features: Features): boolean {

@@ -1,6 +1,6 @@
 import { categories } from '../incidents/vocabulary.ts';
 import type { Features } from './features.ts';
-import { vectorOf, weightOf, type TriageModel } from './model.ts';
+import { pointsOf, weightOf, type TriageModel } from './model.ts';
 import type { TriageInput, TriageReason } from './result.ts';
 import type { Token } from './text.ts';
 
@@ -14,37 +14,58 @@ const glue = new Set(
   'a an the of to in on at by for from with and or but is are was were be been it its this that these those he she they we i you my our your his her their me him them us not no do did does have has had as so if then than there here just got get who what which when where will would can could into out up off over all any some one'.split(' '),
 );
 
+/** A report as the model reads it. */
+export interface Reading {
+  model: TriageModel;
+  input: TriageInput;
+  fields: readonly (readonly Token[])[];
+  features: Features;
+  vector: ReadonlyMap<number, number>;
+}
+
 /**
  * The words that moved the decision: what each added to the category's score above what it added to the others on
  * average. Exact, since the model is linear; neighbours that pull the same way are one reason.
  */
-export function explain(model: TriageModel, input: TriageInput, fields: readonly (readonly Token[])[], features: Features, category: number): TriageReason[] {
-  const vector = vectorOf(model, features);
-  const pull = new Map<number, number>();
-  for (const [row, value] of vector) {
+export function explainCategory(reading: Reading, category: number): TriageReason[] {
+  const { model } = reading;
+  const reasons = strongest(reading, (row) => {
     let mean = 0;
     for (let other = 0; other < categories.length; other++) mean += weightOf(model, row, other) / categories.length;
-    pull.set(row, value * (weightOf(model, row, category) - mean));
-  }
+    return weightOf(model, row, category) - mean;
+  });
+  return [...reasons.filter(({ weight }) => weight > 0).slice(0, most - mostAgainst), ...reasons.filter(({ weight }) => weight < 0).slice(0, mostAgainst)];
+}
+
+/** What the wording as a whole adds to the severity, in points, and the words that did most of it. */
+export function wording(reading: Reading): { points: number; span: TriageReason | null } {
+  const { model, vector } = reading;
+  let points = 0;
+  for (const [row, value] of vector) points += value * pointsOf(model, row);
+  const reasons = strongest(reading, (row) => pointsOf(model, row));
+  return { points, span: reasons.find(({ weight }) => Math.sign(weight) === Math.sign(points)) ?? null };
+}
+
+/** Runs of words that pull most, by what one unit of a feature pulls. */
+function strongest({ model, input, fields, features, vector }: Reading, pullOf: (row: number) => number): TriageReason[] {
   const ofToken = features.byToken.map((parts) =>
     parts.reduce((sum, { block, hash, share }) => {
       const row = model.rowOf(hash);
-      return row === -1 ? sum : sum + ((pull.get(row) ?? 0) * share) / (features.counts[block]!.get(hash) ?? 1);
+      return row === -1 ? sum : sum + ((vector.get(row) ?? 0) * pullOf(row) * share) / (features.counts[block]!.get(hash) ?? 1);
     }, 0),
   );
   const reasons: TriageReason[] = [];
   let first = 0;
   fields.forEach((tokens, field) => {
-    reasons.push(...runsOf(tokens, ofToken.slice(first, first + tokens.length)).map(({ start, end, weight }) => {
-      const name = field === 0 ? ('title' as const) : ('description' as const);
-      return { field: name, start, end, text: input[name].slice(start, end), weight: Math.round(weight * 100) / 100 };
-    }));
+    const name = field === 0 ? ('title' as const) : ('description' as const);
+    for (const { start, end, weight } of runsOf(tokens, ofToken.slice(first, first + tokens.length))) {
+      reasons.push({ field: name, start, end, text: input[name].slice(start, end), weight: Math.round(weight * 100) / 100 });
+    }
     first += tokens.length;
   });
   const once = [...new Map(reasons.sort((a, b) => Math.abs(a.weight) - Math.abs(b.weight)).map((reason) => [reason.text.toLowerCase(), reason])).values()].reverse();
-  const strongest = Math.abs(once[0]?.weight ?? 0);
-  const clear = once.filter(({ weight }) => Math.abs(weight) >= smallestPart * strongest && weight !== 0);
-  return [...clear.filter(({ weight }) => weight > 0).slice(0, most - mostAgainst), ...clear.filter(({ weight }) => weight < 0).slice(0, mostAgainst)];
+  const largest = Math.abs(once[0]?.weight ?? 0);
+  return once.filter(({ weight }) => weight !== 0 && Math.abs(weight) >= smallestPart * largest);
 }
 
 const longestRun = 4;

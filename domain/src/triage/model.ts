@@ -14,7 +14,22 @@ export interface ModelHead {
   temperature: number;
   /** An inverse document frequency of 255 stands for this. */
   largestIdf: number;
+  severity: SeverityHead;
 }
+
+/** What was learned about severity, in points: medium begins at 3, critical at 9. */
+export interface SeverityHead {
+  high: number;
+  /** Where each category begins. */
+  categories: number[];
+  /** By the key of a rule. */
+  rules: Record<string, number>;
+  /** A stored weight of 127 in the last column stands for so many points. */
+  scale: number;
+}
+
+/** One column a category, and one for the severity. */
+const columns = categories.length + 1;
 
 /** A linear model over hashed features: weights and hashed vocabulary only, no texts. */
 export interface TriageModel extends ModelHead {
@@ -78,7 +93,7 @@ export function decodeModel(bytes: Uint8Array): TriageModel {
       }
     },
     idf: bytes.subarray(afterHashes, afterHashes + features),
-    weights: new Int8Array(bytes.buffer, bytes.byteOffset + afterHashes + features, features * categories.length),
+    weights: new Int8Array(bytes.buffer, bytes.byteOffset + afterHashes + features, features * columns),
   };
 }
 
@@ -103,7 +118,12 @@ export function vectorOf(model: Pick<TriageModel, 'rowOf' | 'idf' | 'blockWeight
 
 /** What one unit of a feature adds to a category's score. */
 export function weightOf(model: TriageModel, row: number, category: number): number {
-  return (model.weights[row * categories.length + category]! / 127) * model.scales[category]!;
+  return (model.weights[row * columns + category]! / 127) * model.scales[category]!;
+}
+
+/** Points of severity that one unit of a feature adds. */
+export function pointsOf(model: TriageModel, row: number): number {
+  return (model.weights[row * columns + categories.length]! / 127) * model.severity.scale;
 }
 
 /** Each category's score; larger is likelier. */

@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { categories } from '../incidents/vocabulary.ts';
+import { hashOf } from './features.ts';
+import { decodeModel, encodeModel, pointsOf, scoresOf, vectorOf, weightOf, type ModelHead } from './model.ts';
+
+const file = readFileSync(new URL('../../models/triage.bin', import.meta.url));
+
+const head: ModelHead = {
+  name: 'test', categories, features: 2, blockWeights: [1, 1, 1], scales: categories.map(() => 2), biases: categories.map((_, k) => k / 10), temperature: 1, largestIdf: 5,
+  severity: { high: 6, categories: categories.map(() => 3), rules: {}, scale: 1.5 },
+};
+
+function small(): Uint8Array {
+  const hashes = Uint32Array.from([hashOf(0, 'stolen'), hashOf(0, 'mail')]).sort();
+  const weights = new Int8Array(2 * (categories.length + 1));
+  weights[hashes.indexOf(hashOf(0, 'stolen')) * (categories.length + 1) + categories.indexOf('physical_security')] = 127;
+  weights[hashes.indexOf(hashOf(0, 'stolen')) * (categories.length + 1) + categories.length] = -127;
+  return encodeModel(head, hashes, Uint8Array.from([255, 255]), weights);
+}
+
+it('comes back from a file as it was laid out', () => {
+  const model = decodeModel(small());
+  const row = model.rowOf(hashOf(0, 'stolen'));
+  expect(weightOf(model, row, categories.indexOf('physical_security'))).toBe(2);
+  expect(pointsOf(model, row)).toBe(-1.5);
+  expect(model.rowOf(hashOf(0, 'unheard of'))).toBe(-1);
+  const counts = [new Map([[hashOf(0, 'stolen'), 1]]), new Map<number, number>(), new Map<number, number>()];
+  const scores = scoresOf(model, vectorOf(model, { counts }));
+  expect(scores[categories.indexOf('physical_security')]).toBeCloseTo(2.5);
+});
+
+it('refuses what is no model, and one of other categories', () => {
+  expect(() => decodeModel(new TextEncoder().encode('PK\u0003\u0004 nothing of ours'))).toThrow('no triage model');
+  const other = encodeModel({ ...head, categories: ['cats', 'dogs'] }, new Uint32Array(2), new Uint8Array(2), new Int8Array(20));
+  expect(() => decodeModel(other)).toThrow('other categories');
+});
+
+it('is shipped small, without texts, and ready at once', () => {
+  expect(file.length).toBeLessThan(4 * 1024 * 1024);
+  expect(/[a-z]{4,} [a-z]{4,} [a-z]{4,}/i.test(file.toString('latin1'))).toBe(false);
+  const started = performance.now();
+  decodeModel(file);
+  expect(performance.now() - started).toBeLessThan(1000);
+});
