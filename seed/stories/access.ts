@@ -40,7 +40,7 @@ export const accessStories: readonly Story[] = [
     key: 'locked-out', by: 5, ago: days(14, 7), how: 'saw_it',
     title: 'Locked out of my account every morning',
     text: 'I am locked out of my account every morning since Monday. Is somebody trying my password?',
-    then: [investigate(130), note(15, 'All failures come from his own old phone.'), ask(10, 'Do you have an old phone that still fetches mail?'), reply(12, 'Yes, my daughter plays with it!'), resolve(10, 'false_positive', 'An old phone kept trying the old password.'), close(days(1))],
+    then: [investigate(130), note(15, 'All failures come from his own old phone.'), ask(10, 'Do you have an old phone that still fetches mail?'), reply(12, 'Yes, my daughter plays with it!'), resolve(10, 'false_positive', 'An old phone kept trying the old password.', 'A device that is no longer used was still signed in.'), close(days(1))],
   },
   {
     key: 'defaced-blog', by: 8, ago: days(27, 2), how: 'told_by_outsider',
@@ -71,7 +71,7 @@ export const accessStories: readonly Story[] = [
     key: 'shared-password', by: 5, ago: days(55, 6), how: 'saw_it',
     title: 'Shift password on a sticky note',
     text: 'On the screen of the shift computer there is a note with the password of the shift leader. He shared his password with the whole team because the badge reader fails so often. It is against policy but nobody means harm.',
-    then: [investigate(hours(5)), resolve(days(2), 'policy_handled', 'The reader was repaired and every person of the shift has an own sign-in now.'), close(days(5))],
+    then: [investigate(hours(5)), resolve(days(2), 'policy_handled', 'The reader was repaired and every person of the shift has an own sign-in now.', 'A broken reader made a shared sign-in the easier way.'), close(days(5))],
   },
   {
     key: 'admin-rights', by: 6, ago: days(0, 5), how: 'saw_it',

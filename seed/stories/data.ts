@@ -71,7 +71,7 @@ export const dataStories: readonly Story[] = [
     key: 'tailgating', by: 7, ago: days(9, 2), how: 'saw_it', where: 'Head office, back door',
     title: 'Stranger without a badge in the corridor',
     text: 'A stranger without a badge stood in the corridor of the 4th floor and said that he was looking for the toilet. Somebody must have held the back door open for him. He left when I asked for his name.',
-    then: [investigate(35), ask(5, 'Can you describe him? Building security looks at the camera of the back door.'), reply(9, 'About forty, grey jacket, a folder under his arm.'), note(hours(3), 'On camera: came in with the lunch crowd, was in two rooms, no device taken.'), contain(20), resolve(days(1), 'insufficient_information', 'The person was not identified. Nothing is missing; the back door has a buzzer now.')],
+    then: [investigate(35), ask(5, 'Can you describe him? Building security looks at the camera of the back door.'), reply(9, 'About forty, grey jacket, a folder under his arm.'), note(hours(3), 'On camera: came in with the lunch crowd, was in two rooms, no device taken.'), contain(20), resolve(days(1), 'insufficient_information', 'The person was not identified. Nothing is missing; the back door has a buzzer now.', 'The back door could be passed behind others at lunch time.')],
   },
   {
     key: 'stolen-phone', by: 3, ago: days(19, 6), how: 'saw_it', where: 'Bologna',
@@ -83,7 +83,7 @@ export const dataStories: readonly Story[] = [
     key: 'server-room-door', by: 5, ago: days(44, 4), how: 'saw_it', where: 'Basement, server room',
     title: 'Door of the server room open at night',
     text: 'On my round at night the door of the server room was open with a wedge, the light was on and nobody was there.',
-    then: [investigate(25), ask(10, 'Please close it and stay away from the racks. Was anything lying about?'), reply(8, 'A ladder and a cable drum.'), resolve(hours(9), 'benign', 'Electricians were at work and had a permit. They were told about the door.'), close(days(3))],
+    then: [investigate(25), ask(10, 'Please close it and stay away from the racks. Was anything lying about?'), reply(8, 'A ladder and a cable drum.'), resolve(hours(9), 'benign', 'Electricians were at work and had a permit. They were told about the door.', 'Permits for work in the server room were not announced to the floor.'), close(days(3))],
   },
   {
     key: 'wrong-invoice', by: 1, ago: days(58, 2), how: 'told_by_outsider',

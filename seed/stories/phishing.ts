@@ -53,7 +53,7 @@ export const phishingStories: readonly Story[] = [
     key: 'bank-newsletter', by: 1, ago: days(6, 4), how: 'saw_it',
     title: 'Strange email from our bank',
     text: 'This strange email says that our bank changes its log-in page next month and asks to confirm the account in advance. The logo is a bit blurry. Not sure if it is real.',
-    then: [investigate(200), ask(30, 'Could you forward it to us as an attachment, please?'), reply(18, 'Sent. Our account manager at the bank says they do send such mails.'), resolve(90, 'false_positive', 'The mail is genuine: the bank confirmed it and the signatures are valid.'), close(days(2))],
+    then: [investigate(200), ask(30, 'Could you forward it to us as an attachment, please?'), reply(18, 'Sent. Our account manager at the bank says they do send such mails.'), resolve(90, 'false_positive', 'The mail is genuine: the bank confirmed it and the signatures are valid.', 'The bank really sends such mails.'), close(days(2))],
   },
   {
     key: 'ceo-voice-mail', by: 3, ago: days(9, 5), how: 'saw_it',
@@ -78,7 +78,7 @@ export const phishingStories: readonly Story[] = [
     key: 'training-mail', by: 8, ago: days(24, 3), how: 'saw_it',
     title: 'Suspicious mail about a team lunch survey',
     text: 'I think this is a phish: a survey about a team lunch, the link goes through three redirects. I reported it and deleted it.',
-    then: [investigate(80), resolve(30, 'benign', 'It was our own awareness exercise. Well spotted.'), close(hours(20))],
+    then: [investigate(80), resolve(30, 'benign', 'It was our own awareness exercise. Well spotted.', 'Our own awareness exercise.'), close(hours(20))],
   },
   {
     key: 'travel-refund', by: 3, ago: days(33, 2), how: 'saw_it',
