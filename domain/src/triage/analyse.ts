@@ -33,7 +33,7 @@ export function analyse(given: TriageInput, model: TriageModel): TriageResult {
     model: model.name,
     category,
     confidence: shares ? rounded(ranked[0]!.confidence) : noConfidence,
-    alternatives: shares ? ranked.slice(1, 3).map((other) => ({ category: other.category, confidence: rounded(other.confidence) })) : [],
+    alternatives: shares ? ranked.slice(1, 3).filter((other) => other.confidence >= leastWorthNaming).map((other) => ({ category: other.category, confidence: rounded(other.confidence) })) : [],
     reasons,
     finding: finding(category, reasons),
     severity,
@@ -62,7 +62,11 @@ export function sharesOf(scores: readonly number[], temperature: number): number
   return powers.map((power) => power / sum);
 }
 
-const rounded = (share: number): number => Math.round(share * 1000) / 1000;
+/** No model is ever certain. */
+const mostConfidence = 0.99;
+const leastWorthNaming = 0.01;
+
+const rounded = (share: number): number => Math.min(mostConfidence, Math.round(share * 1000) / 1000);
 
 function finding(category: Category, reasons: readonly TriageReason[]): string {
   const words = reasons.filter(({ weight }) => weight > 0).slice(0, 2).map((reason) => `“${reason.text.replace(/\s+/g, ' ')}”`);

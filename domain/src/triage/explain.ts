@@ -11,7 +11,7 @@ const smallestPart = 0.15;
 
 /** Words that carry no meaning alone: they may stand inside a reason, never begin, end or be one. */
 const glue = new Set(
-  'a an the of to in on at by for from with and or but is are was were be been it its this that these those he she they we i you my our your his her their me him them us not no do did does have has had as so if then than there here just got get who what which when where will would can could into out up off over all any some one'.split(' '),
+  'a an the i of to in on at by for from with and or but is are was were be been it its this that these those he she they we i you my our your his her their me him them us not no do did does have has had as so if then than there here just got get who what which when where will would can could into out up off over all any some one because since after before while now then also still only very really please when something someone somebody'.split(' '),
 );
 
 /** A report as the model reads it. */
@@ -58,7 +58,7 @@ function strongest({ model, input, fields, features, vector }: Reading, pullOf: 
   let first = 0;
   fields.forEach((tokens, field) => {
     const name = field === 0 ? ('title' as const) : ('description' as const);
-    for (const { start, end, weight } of runsOf(tokens, ofToken.slice(first, first + tokens.length))) {
+    for (const { start, end, weight } of runsOf(input[name], tokens, ofToken.slice(first, first + tokens.length))) {
       reasons.push({ field: name, start, end, text: input[name].slice(start, end), weight: Math.round(weight * 100) / 100 });
     }
     first += tokens.length;
@@ -69,9 +69,10 @@ function strongest({ model, input, fields, features, vector }: Reading, pullOf: 
 }
 
 const longestRun = 4;
+const sentenceEnd = /[.!?;:\n]/;
 
 /** Neighbours that pull the same way, without glue at their edges. */
-function runsOf(tokens: readonly Token[], pulls: readonly number[]): { start: number; end: number; weight: number }[] {
+function runsOf(text: string, tokens: readonly Token[], pulls: readonly number[]): { start: number; end: number; weight: number }[] {
   const threshold = 0.25 * Math.max(0, ...tokens.map(({ text }, index) => (glue.has(text) ? 0 : Math.abs(pulls[index]!))));
   const counts = (index: number): boolean => !glue.has(tokens[index]!.text) && Math.abs(pulls[index]!) > threshold;
   const runs: { start: number; end: number; weight: number }[] = [];
@@ -81,6 +82,7 @@ function runsOf(tokens: readonly Token[], pulls: readonly number[]): { start: nu
     let last = index;
     let weight = pulls[index]!;
     for (let next = index + 1, between = 0; next < tokens.length && next < index + longestRun; next++) {
+      if (sentenceEnd.test(text.slice(tokens[next - 1]!.end, tokens[next]!.start))) break;
       between += pulls[next]!;
       if (glue.has(tokens[next]!.text)) continue;
       if (!counts(next) || Math.sign(pulls[next]!) !== sign) break;

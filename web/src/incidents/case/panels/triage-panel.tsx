@@ -52,7 +52,7 @@ export function TriagePanel({ incident, details, loading, actions }: { incident:
 
 /** Who said this: a figure without its origin invites more trust than it has earned. */
 function sourceOf(provider: string | null, model: string | null): string {
-  if (provider === 'local') return `Rules in this product (${model ?? 'unnamed'}), confidence measured on third-person summaries. Triaged`;
+  if (provider === 'local') return `The product’s own model (${model ?? 'unnamed'}), trained on labelled incidents and employees’ reports. Triaged`;
   return `${provider ?? 'Unknown provider'}${model ? ` (${model})` : ''}. Triaged`;
 }
 
