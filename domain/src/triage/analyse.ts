@@ -54,7 +54,7 @@ function saysSomething(model: TriageModel, features: Features): boolean {
   return known >= fewestKnownWords && known / words.length >= smallestKnownPart;
 }
 
-/** Scores as shares that add up to one and mean how often such an answer was right. */
+/** Scores as shares that add up to one; the temperature was fitted on reports kept apart (`npm run train:triage`). */
 export function sharesOf(scores: readonly number[], temperature: number): number[] {
   const highest = Math.max(...scores);
   const powers = scores.map((score) => Math.exp((score - highest) / temperature));

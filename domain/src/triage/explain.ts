@@ -72,7 +72,7 @@ const longestRun = 4;
 const sentenceEnd = /[.!?;:\n]/;
 
 /** Neighbours that pull the same way, without glue at their edges. */
-function runsOf(text: string, tokens: readonly Token[], pulls: readonly number[]): { start: number; end: number; weight: number }[] {
+function runsOf(whole: string, tokens: readonly Token[], pulls: readonly number[]): { start: number; end: number; weight: number }[] {
   const threshold = 0.25 * Math.max(0, ...tokens.map(({ text }, index) => (glue.has(text) ? 0 : Math.abs(pulls[index]!))));
   const counts = (index: number): boolean => !glue.has(tokens[index]!.text) && Math.abs(pulls[index]!) > threshold;
   const runs: { start: number; end: number; weight: number }[] = [];
@@ -82,7 +82,7 @@ function runsOf(text: string, tokens: readonly Token[], pulls: readonly number[]
     let last = index;
     let weight = pulls[index]!;
     for (let next = index + 1, between = 0; next < tokens.length && next < index + longestRun; next++) {
-      if (sentenceEnd.test(text.slice(tokens[next - 1]!.end, tokens[next]!.start))) break;
+      if (sentenceEnd.test(whole.slice(tokens[next - 1]!.end, tokens[next]!.start))) break;
       between += pulls[next]!;
       if (glue.has(tokens[next]!.text)) continue;
       if (!counts(next) || Math.sign(pulls[next]!) !== sign) break;

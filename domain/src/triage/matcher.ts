@@ -1,12 +1,7 @@
 import type { Span, TriageInput } from './result.ts';
 
-/** A word or phrase with its weight; `*` at the end takes any ending, `~` any few words between. */
-export type Cue = readonly [phrase: string, weight: number];
-
-export interface Match extends Span {
+interface Match extends Span {
   text: string;
-  phrase: string;
-  weight: number;
 }
 
 const escape = (word: string): string => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
@@ -37,18 +32,16 @@ export function withoutQuotes(text: string): string {
   return text.replace(/^>.*$/gm, (quoted) => ' '.repeat(quoted.length));
 }
 
-/** The first place of every cue that occurs, at most one a phrase: saying a thing twice does not make it truer. */
-export function findCues(input: TriageInput, list: readonly Cue[]): Match[] {
-  const found: Match[] = [];
-  for (const [phrase, weight] of list) {
+/** Where the first of these phrases that occurs stands; `*` at an end takes any ending, `~` any few words between. */
+export function findPhrase(input: TriageInput, phrases: readonly string[]): Match | null {
+  for (const phrase of phrases) {
     for (const field of ['title', 'description'] as const) {
       const pattern = patternOf(phrase);
       pattern.lastIndex = 0;
       const match = pattern.exec(input[field]);
       if (!match) continue;
-      found.push({ field, start: match.index, end: match.index + match[0].length, text: match[0], phrase, weight });
-      break;
+      return { field, start: match.index, end: match.index + match[0].length, text: match[0] };
     }
   }
-  return found;
+  return null;
 }

@@ -46,7 +46,7 @@ export interface TriageResult {
   provider: string;
   model: string;
   category: Category;
-  /** Share of reports scored like this that had this category, 0 to 1, measured on labelled incidents. */
+  /** How sure it is, 0 to 1. How near that is to how often it is right, `npm run eval:triage` measures (`ece`). */
   confidence: number;
   alternatives: { category: Category; confidence: number }[];
   reasons: TriageReason[];

@@ -1,5 +1,5 @@
 import { categories, severities, type Category, type Severity } from '../incidents/vocabulary.ts';
-import { findCues, type Cue } from './matcher.ts';
+import { findPhrase } from './matcher.ts';
 import type { SeverityHead } from './model.ts';
 import type { Token } from './text.ts';
 import type { SeverityFactor, TriageInput, TriageResult } from './result.ts';
@@ -30,8 +30,6 @@ const rules: readonly Rule[] = [
   { key: 'returned', meaning: 'It came back or was undone', bounds: [-2, 0], cues: ['was returned', 'got it back', 'found it again', 'remote wiped', 'remotely wiped', 'recalled in time', 'was encrypted', 'full disk encryption'] },
 ];
 
-const cueLists = new Map<string, readonly Cue[]>(rules.map((rule) => [rule.key, rule.cues.map((cue): Cue => [cue, 1])]));
-
 /** How loud somebody is says nothing about how bad it is. */
 const shouting = new Set('urgent urgently urgency asap immediately immediate now quick quickly hurry emergency help please pls omg important critical severe serious'.split(' '));
 
@@ -45,11 +43,9 @@ const mostByWording = 3;
 
 /** The rules that a report meets, with the words that say so. */
 export function metRules(input: TriageInput, category: Category): { key: string; meaning: string; bounds: Rule['bounds']; span: NonNullable<SeverityFactor['span']> }[] {
-  return rules.flatMap(({ key, meaning, bounds, only }) => {
-    const match = only && !only.includes(category) ? undefined : findCues(input, cueLists.get(key) ?? [])[0];
-    if (!match) return [];
-    const { field, start, end, text } = match;
-    return [{ key, meaning, bounds, span: { field, start, end, text } }];
+  return rules.flatMap(({ key, meaning, bounds, cues, only }) => {
+    const span = only && !only.includes(category) ? null : findPhrase(input, cues);
+    return span ? [{ key, meaning, bounds, span }] : [];
   });
 }
 

@@ -3,7 +3,16 @@ import { SecuraError } from '@secura/domain/platform/errors';
 import { isAlreadyDone } from './once.ts';
 
 const attempts = 30;
+const firstPauseMs = 10;
 const longestPauseMs = 400;
+
+/**
+ * How long to wait after an overlap, in ms: any part of a bound that doubles ("full jitter", Brooker, "Exponential Backoff
+ * And Jitter", AWS Architecture Blog 2015). By chance on purpose: those who met at the same moment must not meet again.
+ */
+function backOffMs(attempt: number): number {
+  return Math.random() * Math.min(longestPauseMs, firstPauseMs * 2 ** (attempt - 1));
+}
 
 /**
  * Runs a piece of work that reads an incident, decides, and commits one batch with the next event of its chain. That
@@ -20,8 +29,7 @@ export async function untilAppended<T>(work: () => Promise<T>): Promise<T> {
       if (attempt === attempts) {
         throw new SecuraError('resource-exhausted', 'Too many people are changing this incident at the same moment. Please try again.', undefined, { cause: error });
       }
-      // Random, so that those who met once do not meet again.
-      await pause(Math.random() * Math.min(longestPauseMs, 5 * 2 ** attempt));
+      await pause(backOffMs(attempt));
     }
   }
 }
