@@ -105,7 +105,7 @@ describe('the queue by keyboard', () => {
     const word = rareWord();
     const ids = [await report('demo-employee1', `Open one ${word}`), await report('demo-employee1', `Solved one ${word}`)];
     const lead = await asPerson('demo-lead');
-    await lead('POST', `/api/incidents/${ids[1]}/transition`, { to: 'resolved', resolutionCode: 'benign', summary: 'It was the newsletter that everybody gets.' });
+    await lead('POST', `/api/incidents/${ids[1]}/transition`, { to: 'resolved', resolutionCode: 'benign', summary: 'It was the newsletter that everybody gets.', rootCause: 'A newsletter.' });
     const page = await openQueue(`?status=all&search=${word}`);
     await row(page, 'Open one').waitFor();
     await page.getByLabel(/^Select INC/).first().check();

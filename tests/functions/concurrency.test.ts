@@ -86,7 +86,7 @@ describe('the counters', () => {
     await quiet();
     const before = await read();
     const id = await makeIncident(reporter);
-    await callable('incidents.transition', { id, to: 'resolved', resolutionCode: 'benign', summary: 'It was our own newsletter.' }, one.token);
+    await callable('incidents.transition', { id, to: 'resolved', resolutionCode: 'benign', summary: 'It was our own newsletter.', rootCause: 'A newsletter.' }, one.token);
     const { projectRollup } = await import('../../functions/src/insight/project.ts');
     for (const event of await readEvents(id)) await Promise.all([projectRollup(event, new Date()), projectRollup(event, new Date())]);
     await quiet();

@@ -39,7 +39,7 @@ const cases: Record<string, { as: () => TestPerson; input: (id: string) => objec
   'incidents.transition': { as: () => analyst, input: (id) => ({ id, to: 'investigating' }), expects: (body) => expect(body.status).toBe('investigating') },
   'incidents.reopen': {
     as: () => analyst,
-    before: (id) => callable('incidents.transition', { id, to: 'resolved', resolutionCode: 'benign', summary: 'It was our own newsletter.' }, analyst.token),
+    before: (id) => callable('incidents.transition', { id, to: 'resolved', resolutionCode: 'benign', summary: 'It was our own newsletter.', rootCause: 'A newsletter.' }, analyst.token),
     input: (id) => ({ id, reason }),
     expects: (body) => expect(body.status).toBe('investigating'),
   },

@@ -57,7 +57,7 @@ describe('assigning', () => {
 
   test('refuses a resolved incident instead of silently reopening it', async () => {
     const id = await makeIncident(reporter);
-    await callable('incidents.transition', { id, to: 'resolved', resolutionCode: 'benign', summary: 'It was our own newsletter.' }, analyst.token);
+    await callable('incidents.transition', { id, to: 'resolved', resolutionCode: 'benign', summary: 'It was our own newsletter.', rootCause: 'A newsletter.' }, analyst.token);
     expect((await callable('incidents.assign', { id, uids: [analyst.uid] }, analyst.token)).status).toBe(400);
     expect((await readIncident(id)).status).toBe('resolved');
   });
