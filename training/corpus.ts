@@ -14,6 +14,8 @@ export interface Example {
   acceptedSeverities: readonly Severity[];
   /** An employee's own words, or a summary by somebody else. */
   voice: 'employee' | 'summary';
+  /** What must not be split when reports are kept apart: all by one author, or all about one event. */
+  group: string;
   tags: readonly string[];
 }
 
@@ -45,6 +47,12 @@ export function readExamples(file: string, voice: Example['voice'] = 'employee')
   });
 }
 
+function groupOf(row: Record<string, unknown>, voice: Example['voice']): string {
+  const extra = row['extra'] as { group?: unknown } | undefined;
+  // Ours are named after their author: a-017.
+  return voice === 'employee' ? String(row['id']).split('-')[0]! : String(extra?.group ?? row['id']);
+}
+
 function toExample(row: Record<string, unknown>, voice: Example['voice']): Example {
   const label = categoryOf(row['label'] ?? row['category']);
   const more = [row['also_ok'], row['labels_all']].flatMap((list) => (Array.isArray(list) ? list.map(categoryOf) : []));
@@ -59,6 +67,7 @@ function toExample(row: Record<string, unknown>, voice: Example['voice']): Examp
     severity,
     acceptedSeverities: [...new Set([...(severity ? [severity] : []), ...allowed])],
     voice,
+    group: groupOf(row, voice),
     tags: Array.isArray(row['tags']) ? row['tags'].map(String) : [],
   };
 }

@@ -1,22 +1,21 @@
 import { categories, severities } from '../domain/src/incidents/vocabulary.ts';
-import { sharesOf } from '../domain/src/triage/analyse.ts';
 import { featuresOf, type Features } from '../domain/src/triage/features.ts';
 import { withoutQuotes } from '../domain/src/triage/matcher.ts';
-import { decodeModel, encodeModel, scoresOf, vectorOf, type SeverityHead } from '../domain/src/triage/model.ts';
+import { columns, decodeModel, encodeModel, ownVoice, scoresOf, severityColumn, softmax, storedWeight, vectorOf, voiceColumn, type ModelHead, type SeverityHead } from '../domain/src/triage/model.ts';
 import { metRules, withoutShouting } from '../domain/src/triage/severity.ts';
 import { tokenise } from '../domain/src/triage/text.ts';
 import type { Example } from './corpus.ts';
-import { toRows, trainMachines } from './machine.ts';
+import { toRows, trainMachines, type Rows } from './machine.ts';
 
 const classes = categories.length;
 const blockWeights = [1, 1, 1];
 /** A feature has to occur in so many reports; those of employees count twice, since they are fewer and nearer to ours. */
 const fewestReports = [2, 2, 5];
 const employeeFactor = 2;
-/** What is left after the features with the smallest weights went. */
-const mostFeatures = 60_000;
-const l2 = 5e-4;
+const l2 = 1e-3;
 const iterations = 40;
+/** How far a feature's own contrast between a category and the rest decides how easily it may speak: 0 not at all, 1 alone. */
+const contrastPart = 0.5;
 
 /** What the model sees of a report; the same as when it is asked. */
 export function featuresOfReport({ title, description }: Pick<Example, 'title' | 'description'>): Features {
@@ -73,105 +72,144 @@ function trainOn(examples: readonly Example[], features: readonly Features[], vo
       strengths[row * classes + k] = (voice === 'employee' ? employeeFactor : 1) * (side === 1 ? boost[voice][k]! : 1);
     });
   });
-  return trainMachines(rows, sides, strengths, classes, l2, iterations);
+  return trainMachines(rows, sides, strengths, classes, l2, iterations, contrasts(rows, examples));
+}
+
+/**
+ * How much more often each feature occurs in a category than in the rest, as the size of the logarithm of their ratio
+ * (naive Bayes features, Wang & Manning 2012), drawn towards the mean.
+ */
+function contrasts(rows: Rows, examples: readonly Example[]): Float32Array {
+  const inside = new Float64Array(rows.columns * classes);
+  const everywhere = new Float64Array(rows.columns);
+  const insideAll = new Float64Array(classes);
+  let all = 0;
+  examples.forEach(({ label, voice }, row) => {
+    const k = categories.indexOf(label!);
+    const times = voice === 'employee' ? employeeFactor : 1;
+    for (let at = rows.begin[row]!; at < rows.begin[row + 1]!; at++) {
+      inside[rows.column[at]! * classes + k]! += times;
+      everywhere[rows.column[at]!]! += times;
+      insideAll[k]! += times;
+      all += times;
+    }
+  });
+  const sizes = Float32Array.from(inside, (count, index) => {
+    const k = index % classes;
+    const share = (count + 1) / (insideAll[k]! + 2);
+    const shareOfRest = (everywhere[(index - k) / classes]! - count + 1) / (all - insideAll[k]! + 2);
+    return Math.abs(Math.log(share / shareOfRest));
+  });
+  const mean = sizes.reduce((sum, size) => sum + size, 0) / sizes.length;
+  return sizes.map((size) => 1 - contrastPart + (contrastPart * size) / mean);
+}
+
+/** Learns who speaks: an employee (1) or somebody who sums up (-1). */
+function fitVoice(examples: readonly Example[], features: readonly Features[], vocabulary: Vocabulary): Float64Array {
+  const rows = toRows(vectorsOf(features, vocabulary), vocabulary.hashes.length);
+  return trainMachines(rows, Int8Array.from(examples, ({ voice }) => (voice === 'employee' ? 1 : -1)), new Float32Array(examples.length).fill(1), 1, l2, iterations);
 }
 
 /** A doubtful boundary, where both sides are accepted, counts this much. */
 const doubtful = 0.2;
 const severityL2 = 3e-4;
 
+/** Margin by which a report has to be over a threshold: without it, other authors' reports are rated too high more often than too low. */
+const leaning = 0.1;
+
 /**
- * Learns how severe reports are: one direction with a threshold before each level (all-threshold ordinal regression,
- * Rennie & Srebro 2005), over the wording, the category and the rules that are met. In points: medium begins at 3, critical at 9.
+ * Learns how severe reports are: one direction over the wording, the category and the rules that are met, with a threshold
+ * before each level (all-threshold ordinal regression, Rennie & Srebro 2005) that each category may shift. In points: medium begins at 3.
  */
 function fitSeverity(examples: readonly Example[], vocabulary: Vocabulary): { head: SeverityHead; wording: Float64Array } {
   const count = vocabulary.hashes.length;
-  const rated = [...examples.keys()].filter((index) => examples[index]!.severity !== null);
-  const vectors = vectorsOf(rated.map((index) => calmFeaturesOf(examples[index]!)), vocabulary);
-  const met = rated.map((index) => metRules({ ...examples[index]!, description: withoutQuotes(examples[index]!.description) }, examples[index]!.label ?? 'other').map(({ key }) => key));
+  const rated = examples.filter(({ severity, voice }) => severity !== null && voice === 'employee');
+  const vectors = vectorsOf(rated.map(calmFeaturesOf), vocabulary);
+  const met = rated.map((example) => metRules({ ...example, description: withoutQuotes(example.description) }, example.label ?? 'other').map(({ key }) => key));
   const keys = [...new Set(met.flat())].sort();
-  const [firstCategory, firstRule, firstThreshold] = [count, count + classes, count + classes + keys.length];
   const boundaries = severities.length - 1;
+  const [firstCategory, firstRule, firstThreshold] = [count, count + classes, count + classes + keys.length];
+  const firstShift = firstThreshold + boundaries;
   const stacked: Map<number, number>[] = [];
   const sides = new Int8Array(rated.length * boundaries);
   const strengths = new Float32Array(rated.length * boundaries);
-  rated.forEach((index, at) => {
-    const { severity, acceptedSeverities, label } = examples[index]!;
+  rated.forEach(({ severity, acceptedSeverities, label }, at) => {
     const ranks = acceptedSeverities.map((level) => severities.indexOf(level));
+    const kind = categories.indexOf(label ?? 'other');
     for (let boundary = 0; boundary < boundaries; boundary++) {
       const row = new Map(vectors[at]!);
-      row.set(firstCategory + categories.indexOf(label ?? 'other'), 1);
+      row.set(firstCategory + kind, 1);
       for (const key of met[at]!) row.set(firstRule + keys.indexOf(key), 1);
       row.set(firstThreshold + boundary, 1);
+      row.set(firstShift + kind * boundaries + boundary, 1);
       stacked.push(row);
       sides[at * boundaries + boundary] = severities.indexOf(severity!) > boundary ? 1 : -1;
       strengths[at * boundaries + boundary] = Math.min(...ranks) > boundary === Math.max(...ranks) > boundary ? 1 : doubtful;
     }
   });
-  const weights = trainMachines(toRows(stacked, firstThreshold + boundaries), sides, strengths, 1, severityL2, iterations * 2);
-  const starts = Array.from({ length: boundaries }, (_, boundary) => -(weights.at(-1)! + weights[firstThreshold + boundary]!));
-  const perUnit = 6 / (starts[2]! - starts[0]!);
+  const weights = trainMachines(toRows(stacked, firstShift + classes * boundaries), sides, strengths, 1, severityL2, iterations * 2);
+  // What else than the wording and the rules has to bring a report of this kind over this threshold.
+  const startOf = (kind: number, boundary: number): number =>
+    leaning - (weights.at(-1)! + weights[firstThreshold + boundary]! + weights[firstCategory + kind]! + weights[firstShift + kind * boundaries + boundary]!);
+  const kinds = categories.map((_, kind) => kind);
+  const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
+  const perUnit = 6 / mean(kinds.map((kind) => startOf(kind, 2) - startOf(kind, 0)));
   const wording = weights.slice(0, count).map((weight) => weight * perUnit);
+  const begins = kinds.map((kind) => 3 - startOf(kind, 0) * perUnit);
+  const threshold = (kind: number, boundary: number): number => Math.round((begins[kind]! + startOf(kind, boundary) * perUnit) * 10) / 10;
   return {
     wording,
     head: {
-      high: Math.round((3 + (starts[1]! - starts[0]!) * perUnit) * 10) / 10,
-      categories: categories.map((_, k) => 3 + (weights[firstCategory + k]! - starts[0]!) * perUnit),
+      categories: begins,
+      high: kinds.map((kind) => threshold(kind, 1)),
+      critical: kinds.map((kind) => threshold(kind, 2)),
       rules: Object.fromEntries(keys.map((key, k) => [key, weights[firstRule + k]! * perUnit])),
-      scale: wording.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0),
+      scale: largestOf(wording),
     },
   };
 }
 
-/** The features whose weights decide most. */
-function prune(vocabulary: Vocabulary, weights: Float64Array): Vocabulary {
-  const strength = Float64Array.from(vocabulary.hashes, (_, row) => {
-    const ofRow = weights.subarray(row * classes, (row + 1) * classes);
-    return Math.max(...ofRow.map(Math.abs)) * vocabulary.idf[row]!;
-  });
-  const limit = [...strength].sort((a, b) => b - a)[mostFeatures - 1] ?? 0;
-  const kept = [...vocabulary.hashes.keys()].filter((row) => strength[row]! >= limit);
-  return {
-    largestIdf: vocabulary.largestIdf,
-    hashes: Uint32Array.from(kept, (row) => vocabulary.hashes[row]!),
-    idf: Uint8Array.from(kept, (row) => vocabulary.idf[row]!),
-  };
-}
-
-/** Trains, drops what decides little, trains again on the rest, and lays the model out as a file. */
-export function fitModel(examples: readonly Example[], temperature: number): Uint8Array {
+/** Trains, and lays the model out as a file. */
+export function fitModel(examples: readonly Example[], temperatures: ModelHead['temperatures']): Uint8Array {
   const features = examples.map(featuresOfReport);
-  const all = vocabularyOf(examples, features);
-  const vocabulary = prune(all, trainOn(examples, features, all));
+  const vocabulary = vocabularyOf(examples, features);
   const weights = trainOn(examples, features, vocabulary);
   const count = vocabulary.hashes.length;
-  const scales = categories.map((_, k) => {
-    let largest = 0;
-    for (let row = 0; row < count; row++) largest = Math.max(largest, Math.abs(weights[row * classes + k]!));
-    return largest;
-  });
+  const scales = categories.map((_, k) => largestOf(weights.subarray(0, count * classes).filter((_weight, index) => index % classes === k)));
   const severity = fitSeverity(examples, vocabulary);
-  const stored = new Int8Array(count * (classes + 1));
+  const voice = fitVoice(examples, features, vocabulary);
+  const voiceScale = largestOf(voice.subarray(0, count));
+  const stored = new Int8Array(count * columns);
   for (let row = 0; row < count; row++) {
-    for (let k = 0; k < classes; k++) stored[row * (classes + 1) + k] = Math.round((weights[row * classes + k]! / scales[k]!) * 127);
-    stored[row * (classes + 1) + classes] = Math.round((severity.wording[row]! / severity.head.scale) * 127);
+    for (let k = 0; k < classes; k++) stored[row * columns + k] = storedWeight(weights[row * classes + k]!, scales[k]!);
+    stored[row * columns + severityColumn] = storedWeight(severity.wording[row]!, severity.head.scale);
+    stored[row * columns + voiceColumn] = storedWeight(voice[row]!, voiceScale);
   }
   const head = {
-    name: 'linear-1', categories, features: count, blockWeights, scales, temperature, largestIdf: vocabulary.largestIdf,
+    name: 'linear-2', categories, features: count, blockWeights, scales, temperatures, voice: { scale: voiceScale, bias: voice[count]! }, largestIdf: vocabulary.largestIdf,
     biases: [...weights.subarray(count * classes)], severity: severity.head,
   };
   return encodeModel(head, vocabulary.hashes, vocabulary.idf, stored);
 }
 
-/** The temperature at which the shares of the accepted categories are likeliest (Guo et al. 2017). */
-export function fitTemperature(bytes: Uint8Array, keptApart: readonly Example[]): number {
+const largestOf = (values: Float64Array): number => values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+
+/** The temperatures at which the shares of the accepted categories are likeliest (Guo et al. 2017), for each voice. */
+export function fitTemperatures(bytes: Uint8Array, keptApart: readonly Example[]): ModelHead['temperatures'] {
   const model = decodeModel(bytes);
-  const scored = keptApart.map((example) => ({ example, scores: scoresOf(model, vectorOf(model, featuresOfReport(example))) }));
-  const surprise = (temperature: number): number =>
-    scored.reduce((sum, { example, scores }) => {
-      const shares = sharesOf(scores, temperature);
+  const scored = keptApart.map((example) => {
+    const vector = vectorOf(model, featuresOfReport(example));
+    return { example, scores: scoresOf(model, vector), own: ownVoice(model, vector) };
+  });
+  const surprise = (employee: number, summary: number): number =>
+    scored.reduce((sum, { example, scores, own }) => {
+      const shares = softmax(scores, employee ** own * summary ** (1 - own));
       return sum - Math.log(1e-9 + categories.reduce((total, category, k) => total + (example.accepted.includes(category) ? shares[k]! : 0), 0));
     }, 0);
-  const candidates = Array.from({ length: 120 }, (_, index) => Math.round((0.05 + index * 0.01) * 100) / 100);
-  return candidates.reduce((best, candidate) => (surprise(candidate) < surprise(best) ? candidate : best));
+  const candidates = Array.from({ length: 60 }, (_, index) => Math.round((0.05 + index * 0.01) * 100) / 100);
+  const best = (of: (candidate: number) => number): number => candidates.reduce((least, candidate) => (of(candidate) < of(least) ? candidate : least));
+  const together = best((both) => surprise(both, both));
+  const summary = best((candidate) => surprise(together, candidate));
+  const employee = best((candidate) => surprise(candidate, summary));
+  return { employee, summary: best((candidate) => surprise(employee, candidate)) };
 }

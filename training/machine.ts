@@ -28,9 +28,28 @@ export function toRows(vectors: readonly ReadonlyMap<number, number>[], columns:
  * LIBLINEAR), minimised together by L-BFGS (Nocedal & Wright, Numerical Optimization, 7.2). Deterministic.
  * @param sides for each row and class 1, -1, or 0 where the row says nothing about the class
  * @param strengths how much each of them counts
+ * @param emphasis by feature and class, how easily the feature may come to speak for or against the class; alike when absent
  * @returns weights by feature and class, then the biases
  */
-export function trainMachines(rows: Rows, sides: Int8Array, strengths: Float32Array, classes: number, l2: number, iterations: number): Float64Array {
+export function trainMachines(
+  rows: Rows, sides: Int8Array, strengths: Float32Array, classes: number, l2: number, iterations: number, emphasis?: Float32Array,
+): Float64Array {
+  if (!emphasis) return trainTogether(rows, sides, strengths, classes, l2, iterations);
+  // Emphasis scales the features, for each class otherwise, so every class is trained by itself.
+  const weights = new Float64Array((rows.columns + 1) * classes);
+  for (let k = 0; k < classes; k++) {
+    const ofClass = (values: Int8Array | Float32Array, index: number): number => values[index * classes + k]!;
+    const value = rows.value.map((one, at) => one * ofClass(emphasis, rows.column[at]!));
+    const own = trainTogether(
+      { ...rows, value }, Int8Array.from({ length: rows.count }, (_, row) => ofClass(sides, row)), Float32Array.from({ length: rows.count }, (_, row) => ofClass(strengths, row)), 1, l2, iterations,
+    );
+    for (let column = 0; column < rows.columns; column++) weights[column * classes + k] = own[column]! * ofClass(emphasis, column);
+    weights[rows.columns * classes + k] = own[rows.columns]!;
+  }
+  return weights;
+}
+
+function trainTogether(rows: Rows, sides: Int8Array, strengths: Float32Array, classes: number, l2: number, iterations: number): Float64Array {
   const size = (rows.columns + 1) * classes;
   const bias = rows.columns * classes;
   const margins = new Float64Array(classes);

@@ -1,10 +1,11 @@
-import { categories, categoryLabels, type Category } from '../incidents/vocabulary.ts';
+import { categories, categoryLabels, severities, type Category } from '../incidents/vocabulary.ts';
+import { asidesOf, without, type Aside } from './asides.ts';
 import { explainCategory, wording, type Reading } from './explain.ts';
-import { featuresOf, type Features } from './features.ts';
+import { featuresOf, hashOf, type Features } from './features.ts';
 import { withoutQuotes } from './matcher.ts';
-import { scoresOf, vectorOf, type TriageModel } from './model.ts';
+import { sharesOf, vectorOf, type TriageModel } from './model.ts';
 import { firstAdvice, responsePlan } from './plan.ts';
-import type { TriageInput, TriageReason, TriageResult } from './result.ts';
+import type { SeverityFactor, TriageInput, TriageReason, TriageResult } from './result.ts';
 import { assessSeverity, withoutShouting } from './severity.ts';
 import { tokenise, type Token } from './text.ts';
 
@@ -16,18 +17,18 @@ const noConfidence = 0.1;
 
 /**
  * Triage without a key or a network: a trained linear model for the category, points for the severity. Pure and linear
- * in the text, so that the browser can run it while somebody types.
+ * in the text, so that the browser can run it while somebody types. What in a report addresses the triage itself decides
+ * nothing, and nothing that is added to a report makes it less severe than what it tells.
  */
 export function analyse(given: TriageInput, model: TriageModel): TriageResult {
-  const input = { ...given, description: withoutQuotes(given.description) };
-  const fields = [tokenise(input.title), tokenise(input.description)];
-  const features = featuresOf(fields);
-  const vector = saysSomething(model, features) ? vectorOf(model, features) : null;
-  const shares = vector && sharesOf(scoresOf(model, vector), model.temperature);
-  const ranked = categories.map((category, index) => ({ category, confidence: shares?.[index] ?? 0 })).sort((a, b) => b.confidence - a.confidence);
-  const category: Category = shares ? ranked[0]!.category : 'other';
-  const reasons = vector ? explainCategory({ model, input, fields, features, vector }, categories.indexOf(category)) : [];
-  const severity = assessSeverity(model.severity, input, category, vector ? wording(readCalmly(model, input, fields)) : null);
+  const written = { ...given, description: withoutQuotes(given.description) };
+  const asides = asidesIn(written, model);
+  // The category by what is told; the severity by whichever reading is worst.
+  const texts = [leaveOut(written, asides, ['order']), written, leaveOut(written, asides, ['order', 'code'])].filter((text) => text.title.trim() !== '' || text.description.trim() !== '');
+  const readings = distinct(texts.length > 0 ? texts : [written]).map((text) => read(text, model));
+  const { category, shares, reasons } = readings[0]!;
+  const severity = readings.map((reading) => reading.severity).reduce((most, other) => (severities.indexOf(other.level) > severities.indexOf(most.level) ? other : most));
+  const ranked = categories.map((other, index) => ({ category: other, confidence: shares?.[index] ?? 0 })).sort((one, two) => two.confidence - one.confidence);
   return {
     provider: 'local',
     model: model.name,
@@ -36,9 +37,48 @@ export function analyse(given: TriageInput, model: TriageModel): TriageResult {
     alternatives: shares ? ranked.slice(1, 3).filter((other) => other.confidence >= leastWorthNaming).map((other) => ({ category: other.category, confidence: rounded(other.confidence) })) : [],
     reasons,
     finding: finding(category, reasons),
-    severity,
+    severity: { ...severity, factors: [...severity.factors, ...leftOut(given, asides)] },
     advice: firstAdvice(category, severity.factors.map((factor) => factor.key)),
     plan: responsePlan(category, severity.level),
+  };
+}
+
+type Asides = Record<'title' | 'description', Aside[]>;
+
+function asidesIn({ title, description }: TriageInput, model: TriageModel): Asides {
+  const known = (word: string): boolean => model.rowOf(hashOf(0, word)) !== -1;
+  return { title: asidesOf(title, known), description: asidesOf(description, known) };
+}
+
+function leaveOut(input: TriageInput, asides: Asides, kinds: readonly Aside['kind'][]): TriageInput {
+  const of = (field: keyof Asides): string => without(input[field], asides[field].filter(({ kind }) => kinds.includes(kind)));
+  return { ...input, title: of('title'), description: of('description') };
+}
+
+function distinct(texts: readonly TriageInput[]): TriageInput[] {
+  return texts.filter((text, index) => texts.findIndex((other) => other.title === text.title && other.description === text.description) === index);
+}
+
+function leftOut(given: TriageInput, asides: Asides): SeverityFactor[] {
+  return (['description', 'title'] as const).flatMap((field) =>
+    asides[field].filter(({ kind }) => kind === 'order').map(({ start, end }) => ({
+      key: 'aside', meaning: 'Left out: it does not tell what happened', points: 0, span: { field, start, end, text: given[field].slice(start, end) },
+    })),
+  ).slice(0, 1);
+}
+
+/** One reading of a report: what it is and how severe, by exactly this text. */
+function read(input: TriageInput, model: TriageModel): Pick<TriageResult, 'category' | 'reasons' | 'severity'> & { shares: number[] | null } {
+  const fields = [tokenise(input.title), tokenise(input.description)];
+  const features = featuresOf(fields);
+  const vector = saysSomething(model, features) ? vectorOf(model, features) : null;
+  const shares = vector && sharesOf(model, vector);
+  const category: Category = shares ? categories[shares.indexOf(Math.max(...shares))]! : 'other';
+  return {
+    shares,
+    category,
+    reasons: vector ? explainCategory({ model, input, fields, features, vector }, categories.indexOf(category)) : [],
+    severity: assessSeverity(model.severity, input, category, vector ? wording(readCalmly(model, input, fields)) : null),
   };
 }
 
@@ -52,14 +92,6 @@ function saysSomething(model: TriageModel, features: Features): boolean {
   const words = [...features.counts[0]!.keys()];
   const known = words.filter((hash) => model.rowOf(hash) !== -1).length;
   return known >= fewestKnownWords && known / words.length >= smallestKnownPart;
-}
-
-/** Scores as shares that add up to one; the temperature was fitted on reports kept apart (`npm run train:triage`). */
-export function sharesOf(scores: readonly number[], temperature: number): number[] {
-  const highest = Math.max(...scores);
-  const powers = scores.map((score) => Math.exp((score - highest) / temperature));
-  const sum = powers.reduce((total, power) => total + power, 0);
-  return powers.map((power) => power / sum);
 }
 
 /** No model is ever certain. */

@@ -1,4 +1,5 @@
 import type { Span, TriageInput } from './result.ts';
+import { fold } from './text.ts';
 
 interface Match extends Span {
   text: string;
@@ -32,15 +33,30 @@ export function withoutQuotes(text: string): string {
   return text.replace(/^>.*$/gm, (quoted) => ' '.repeat(quoted.length));
 }
 
+interface Folded extends ReturnType<typeof fold> {
+  field: Span['field'];
+  whole: string;
+}
+
+const foldedInputs = new WeakMap<TriageInput, Folded[]>();
+
+/** Many phrases are looked for in one report. */
+function foldedOf(input: TriageInput): Folded[] {
+  let texts = foldedInputs.get(input);
+  if (!texts) foldedInputs.set(input, (texts = (['title', 'description'] as const).map((field) => ({ field, whole: input[field], ...fold(input[field]) }))));
+  return texts;
+}
+
 /** Where the first of these phrases that occurs stands; `*` at an end takes any ending, `~` any few words between. */
 export function findPhrase(input: TriageInput, phrases: readonly string[]): Match | null {
   for (const phrase of phrases) {
-    for (const field of ['title', 'description'] as const) {
+    for (const { field, whole, folded, origin } of foldedOf(input)) {
       const pattern = patternOf(phrase);
       pattern.lastIndex = 0;
-      const match = pattern.exec(input[field]);
+      const match = pattern.exec(folded);
       if (!match) continue;
-      return { field, start: match.index, end: match.index + match[0].length, text: match[0] };
+      const [start, end] = [origin[match.index]!, origin[match.index + match[0].length - 1]! + 1];
+      return { field, start, end, text: whole.slice(start, end) };
     }
   }
   return null;

@@ -2,20 +2,21 @@ import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { categories } from '../incidents/vocabulary.ts';
 import { hashOf } from './features.ts';
-import { decodeModel, encodeModel, pointsOf, scoresOf, vectorOf, weightOf, type ModelHead } from './model.ts';
+import { columns, decodeModel, encodeModel, ownVoice, pointsOf, scoresOf, severityColumn, sharesOf, vectorOf, voiceColumn, weightOf, type ModelHead } from './model.ts';
 
 const file = readFileSync(new URL('../../models/triage.bin', import.meta.url));
 
 const head: ModelHead = {
-  name: 'test', categories, features: 2, blockWeights: [1, 1, 1], scales: categories.map(() => 2), biases: categories.map((_, k) => k / 10), temperature: 1, largestIdf: 5,
-  severity: { high: 6, categories: categories.map(() => 3), rules: {}, scale: 1.5 },
+  name: 'test', categories, features: 2, blockWeights: [1, 1, 1], scales: categories.map(() => 2), biases: categories.map((_, k) => k / 10), temperatures: { employee: 1, summary: 2 }, voice: { scale: 1, bias: 0 }, largestIdf: 5,
+  severity: { categories: categories.map(() => 3), high: categories.map(() => 6), critical: categories.map(() => 9), rules: {}, scale: 1.5 },
 };
 
 function small(): Uint8Array {
   const hashes = Uint32Array.from([hashOf(0, 'stolen'), hashOf(0, 'mail')]).sort();
-  const weights = new Int8Array(2 * (categories.length + 1));
-  weights[hashes.indexOf(hashOf(0, 'stolen')) * (categories.length + 1) + categories.indexOf('physical_security')] = 127;
-  weights[hashes.indexOf(hashOf(0, 'stolen')) * (categories.length + 1) + categories.length] = -127;
+  const weights = new Int8Array(2 * columns);
+  weights[hashes.indexOf(hashOf(0, 'stolen')) * columns + categories.indexOf('physical_security')] = 127;
+  weights[hashes.indexOf(hashOf(0, 'stolen')) * columns + severityColumn] = -127;
+  weights[hashes.indexOf(hashOf(0, 'mail')) * columns + voiceColumn] = 127;
   return encodeModel(head, hashes, Uint8Array.from([255, 255]), weights);
 }
 
@@ -28,6 +29,15 @@ it('comes back from a file as it was laid out', () => {
   const counts = [new Map([[hashOf(0, 'stolen'), 1]]), new Map<number, number>(), new Map<number, number>()];
   const scores = scoresOf(model, vectorOf(model, { counts }));
   expect(scores[categories.indexOf('physical_security')]).toBeCloseTo(2.5);
+});
+
+it('is surer of what employees tell in their own words, as their temperature says', () => {
+  const model = decodeModel(small());
+  const [told, summed] = ['mail', 'stolen'].map((word) => vectorOf(model, { counts: [new Map([[hashOf(0, word), 1]]), new Map(), new Map()] }));
+  expect([ownVoice(model, told!), ownVoice(model, summed!)]).toEqual([1, 0.5]);
+  const spread = (vector: ReadonlyMap<number, number>): number => Math.max(...sharesOf(model, vector)) / Math.min(...sharesOf(model, vector));
+  expect(spread(told!)).toBeCloseTo(Math.exp(0.8));
+  expect(spread(summed!)).toBeCloseTo(Math.exp(2.5 / Math.SQRT2), 1);
 });
 
 it('refuses what is no model, and one of other categories', () => {

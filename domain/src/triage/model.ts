@@ -7,29 +7,35 @@ export interface ModelHead {
   categories: readonly string[];
   features: number;
   blockWeights: number[];
-  /** A stored weight of 127 stands for this, per category. */
+  /** A stored weight of 127 stands for this, per category; see `storedWeight`. */
   scales: number[];
   biases: number[];
-  /** Scores are divided by it before they become shares. */
-  temperature: number;
+  /** Scores are divided by it before they become shares; apart for the two voices, since summaries say less clearly what happened. */
+  temperatures: { employee: number; summary: number };
+  /** A stored weight of 127 in the column of the voice stands for so much of an employee's own voice; where it begins without any feature. */
+  voice: { scale: number; bias: number };
   /** An inverse document frequency of 255 stands for this. */
   largestIdf: number;
   severity: SeverityHead;
 }
 
-/** What was learned about severity, in points: medium begins at 3, critical at 9. */
+/** What was learned about severity, in points, by category where it says so. Medium begins at 3 in all of them. */
 export interface SeverityHead {
-  high: number;
   /** Where each category begins. */
   categories: number[];
+  /** From how many points on an incident of the category is high, and critical. */
+  high: number[];
+  critical: number[];
   /** By the key of a rule. */
   rules: Record<string, number>;
-  /** A stored weight of 127 in the last column stands for so many points. */
+  /** A stored weight of 127 in the column of the severity stands for so many points. */
   scale: number;
 }
 
-/** One column a category, and one for the severity. */
-const columns = categories.length + 1;
+/** One column a category, then one for the severity and one for the voice. */
+export const severityColumn = categories.length;
+export const voiceColumn = categories.length + 1;
+export const columns = categories.length + 2;
 
 /** A linear model over hashed features: weights and hashed vocabulary only, no texts. */
 export interface TriageModel extends ModelHead {
@@ -39,10 +45,10 @@ export interface TriageModel extends ModelHead {
   weights: Int8Array;
 }
 
-const magic = 'STM1';
+const magic = 'STM2';
 
 /**
- * Lays a model out: the letters STM1, the length of the head, the head as JSON, hashes in ascending order, document
+ * Lays a model out: the letters STM2, the length of the head, the head as JSON, hashes in ascending order, document
  * frequencies, weights by feature and category. Little-endian.
  */
 export function encodeModel(head: ModelHead, hashes: Uint32Array, idf: Uint8Array, weights: Int8Array): Uint8Array {
@@ -116,14 +122,46 @@ export function vectorOf(model: Pick<TriageModel, 'rowOf' | 'idf' | 'blockWeight
   return vector;
 }
 
+/** A weight in 8 bits. By its root, since most weights are small beside the largest and would all be nothing otherwise. */
+export function storedWeight(weight: number, scale: number): number {
+  return Math.round(Math.sign(weight) * Math.sqrt(Math.abs(weight) / scale) * 127);
+}
+
+const fromStored = (stored: number, scale: number): number => Math.sign(stored) * (stored / 127) ** 2 * scale;
+
 /** What one unit of a feature adds to a category's score. */
 export function weightOf(model: TriageModel, row: number, category: number): number {
-  return (model.weights[row * columns + category]! / 127) * model.scales[category]!;
+  return fromStored(model.weights[row * columns + category]!, model.scales[category]!);
 }
 
 /** Points of severity that one unit of a feature adds. */
 export function pointsOf(model: TriageModel, row: number): number {
-  return (model.weights[row * columns + categories.length]! / 127) * model.severity.scale;
+  return fromStored(model.weights[row * columns + severityColumn]!, model.severity.scale);
+}
+
+/** How much a text is told in an employee's own voice, from 0 (a summary by somebody else) to 1. */
+export function ownVoice(model: TriageModel, vector: ReadonlyMap<number, number>): number {
+  let margin = model.voice.bias;
+  for (const [row, value] of vector) margin += value * fromStored(model.weights[row * columns + voiceColumn]!, model.voice.scale);
+  return Math.min(1, Math.max(0, (margin + 1) / 2));
+}
+
+/**
+ * Each category's score as shares that add up to one. The temperatures were fitted on reports kept apart (Guo et al. 2017),
+ * one for each voice; in between, in proportion of their logarithms.
+ */
+export function sharesOf(model: TriageModel, vector: ReadonlyMap<number, number>): number[] {
+  const { employee, summary } = model.temperatures;
+  const own = ownVoice(model, vector);
+  return softmax(scoresOf(model, vector), employee ** own * summary ** (1 - own));
+}
+
+/** Scores as shares; the higher the temperature, the more alike. */
+export function softmax(scores: readonly number[], temperature: number): number[] {
+  const highest = Math.max(...scores);
+  const powers = scores.map((score) => Math.exp((score - highest) / temperature));
+  const sum = powers.reduce((total, power) => total + power, 0);
+  return powers.map((power) => power / sum);
 }
 
 /** Each category's score; larger is likelier. */

@@ -15,7 +15,7 @@ interface Rule {
 }
 
 const rules: readonly Rule[] = [
-  { key: 'safety', meaning: 'People may be in danger', bounds: [3, 6], cues: ['injur*', 'threatened me', 'weapon', 'bomb', 'patient safety', 'life support'] },
+  { key: 'safety', meaning: 'People may be in danger', bounds: [3, 6], cues: ['injur*', 'threatened me', 'weapon*', 'a knife', 'a gun', 'shooting', 'hostage*', 'bomb*', 'patient safety', 'life support', 'ambulance*', 'emergency calls', 'ventilator*'] },
   { key: 'ransom', meaning: 'Files are held to ransom', bounds: [2, 5], cues: ['ransom*', 'files~encrypted', 'encrypted files', 'all files~locked'] },
   { key: 'credentials', meaning: 'A password or code was given away', bounds: [1.5, 4], cues: ['entered my password', 'typed my password', 'entered my credentials', 'gave~password', 'gave~code', 'entered my details', 'put in my password', 'approved~prompt', 'approved~request'] },
   { key: 'opened', meaning: 'The link or file was opened', bounds: [0.5, 2], cues: ['clicked~link', 'clicked on it', 'i clicked', 'opened~attachment', 'opened the file', 'i opened it', 'enabled macros', 'installed it'] },
@@ -39,7 +39,7 @@ export function withoutShouting(tokens: readonly Token[]): readonly Token[] {
 }
 
 /** How far the wording alone may move it. */
-const mostByWording = 3;
+const mostByWording = 5;
 
 /** The rules that a report meets, with the words that say so. */
 export function metRules(input: TriageInput, category: Category): { key: string; meaning: string; bounds: Rule['bounds']; span: NonNullable<SeverityFactor['span']> }[] {
@@ -64,9 +64,10 @@ export function assessSeverity(
   category: Category,
   wording: { points: number; span: SeverityFactor['span'] } | null,
 ): TriageResult['severity'] {
-  const thresholds: Record<Severity, number> = { low: 0, medium: 3, high: learned.high, critical: 9 };
+  const kind = categories.indexOf(category);
+  const thresholds: Record<Severity, number> = { low: 0, medium: 3, high: learned.high[kind]!, critical: learned.critical[kind]! };
   const factors: SeverityFactor[] = [
-    { key: 'category', meaning: 'Where this kind of incident begins', points: rounded(learned.categories[categories.indexOf(category)] ?? 0), span: null },
+    { key: 'category', meaning: 'Where this kind of incident begins', points: rounded(learned.categories[kind]!), span: null },
     ...metRules(input, category).map(({ key, meaning, bounds, span }) => ({ key, meaning, points: rounded(within(learned.rules[key] ?? 0, bounds)), span })),
   ];
   if (wording) {

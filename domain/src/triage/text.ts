@@ -15,7 +15,7 @@ const invisible = /\p{Default_Ignorable_Code_Point}/u;
 const lookalikes = new Map([...'аaеeоoрpсcуyхxіiјjѕsԁdһhԛqԝwαaοoνvρpτtιiκk'].flatMap((letter, index, all) => (index % 2 === 0 ? [[letter, all[index + 1]!]] : [])));
 
 /** The text in lower case without accents and disguises, and for each of its units the place where it came from. */
-function fold(text: string): { folded: string; origin: number[] } {
+export function fold(text: string): { folded: string; origin: number[] } {
   let folded = '';
   const origin: number[] = [];
   for (let place = 0; place < text.length; ) {
@@ -32,7 +32,7 @@ function fold(text: string): { folded: string; origin: number[] } {
     }
     place += letter.length;
   }
-  return { folded, origin };
+  return { folded: withoutLeet(folded), origin };
 }
 
 const pattern =
@@ -47,6 +47,18 @@ function kindOf(raw: string): string {
   if (/^\d{1,3}(?:\.\d{1,3}){3}$/.test(raw)) return '<ip>';
   const number = Number(raw.replace(/[,:]/g, ''));
   return number >= 1000 ? '<thousands>' : number >= 100 ? '<hundreds>' : '<number>';
+}
+
+const digitLetters = new Map([...'0o1i3e4a5s7t'].flatMap((digit, index, all) => (index % 2 === 0 ? [[digit, all[index + 1]!]] : [])));
+const mixed = /(?<![\p{L}\p{N}])(?:\p{L}{1,20}[013457]|[013457]\p{L})[\p{L}013457]{0,30}(?![\p{L}\p{N}])/gu;
+/** In an ordinary text fewer words than this part mix letters and digits. */
+const mostMixed = 0.25;
+
+/** Digits that stand for letters, where a whole text is written so. */
+function withoutLeet(folded: string): string {
+  const found = folded.match(mixed)?.length ?? 0;
+  if (found < 4 || found / (folded.match(/[\p{L}\p{N}]+/gu)?.length ?? 1) < mostMixed) return folded;
+  return folded.replace(mixed, (word) => [...word].map((letter) => digitLetters.get(letter) ?? letter).join(''));
 }
 
 /** The words of a text in order. Linear in its length. */
