@@ -6,6 +6,8 @@ import { scoresOf, vectorOf, type TriageModel } from './model.ts';
 import { firstAdvice, responsePlan } from './plan.ts';
 import type { TriageInput, TriageReason, TriageResult } from './result.ts';
 import { assessSeverity, withoutShouting } from './severity.ts';
+import { suggestTechniques } from './techniques/suggest.ts';
+import { wordsOf } from './techniques/cues.ts';
 import { tokenise, type Token } from './text.ts';
 
 /** Fewer known words than this say nothing: an empty, foreign or senseless text is unclear, never the largest class. */
@@ -28,6 +30,7 @@ export function analyse(given: TriageInput, model: TriageModel): TriageResult {
   const category: Category = shares ? ranked[0]!.category : 'other';
   const reasons = vector ? explainCategory({ model, input, fields, features, vector }, categories.indexOf(category)) : [];
   const severity = assessSeverity(model.severity, input, category, vector ? wording(readCalmly(model, input, fields)) : null);
+  const techniques = suggestTechniques(wordsOf(input), category);
   return {
     provider: 'local',
     model: model.name,
@@ -38,6 +41,7 @@ export function analyse(given: TriageInput, model: TriageModel): TriageResult {
     finding: finding(category, reasons),
     severity,
     advice: firstAdvice(category, severity.factors.map((factor) => factor.key)),
+    techniques,
     plan: responsePlan(category, severity.level),
   };
 }

@@ -28,6 +28,16 @@ export interface SeverityFactor {
   span: (Span & { text: string }) | null;
 }
 
+/** A technique of MITRE ATT&CK that the report's words speak of. */
+export interface TechniqueSuggestion {
+  id: string;
+  name: string;
+  tactic: string;
+  /** One sentence. */
+  why: string;
+  span: Span & { text: string };
+}
+
 /** A step of the response plan, by the phases of NIST SP 800-61. */
 export interface PlanStep {
   id: string;
@@ -55,5 +65,7 @@ export interface TriageResult {
   severity: { level: Severity; points: number; next: { level: Severity; pointsAway: number } | null; factors: SeverityFactor[] };
   /** Safe first advice for the reporter, in plain words. */
   advice: string[];
+  /** In the order of an attack. */
+  techniques: TechniqueSuggestion[];
   plan: PlanStep[];
 }
