@@ -18,7 +18,7 @@ const groups: Record<string, string> = {
   PASSWORD: 'password*|passwort|pasword*|passwrd*|passord*|passwd|pw|pwd|credential*|passcode*|pin|login|logins|username*',
   CODE: 'code|codes|otp|token|tan|digits|pin',
   PROMPT: 'prompt*|push|pushes|approval*|authenticator|mfa|2fa|notification*',
-  CALL: 'call|called|caller|calls|phoned|phone|phones|rang|ringing|telephoned|telephone',
+  CALL: 'call|called|caller|calls|phoned|rang|telephoned',
   SENT: 'send|sends|sent|sending|wrote|write|writes|written',
   NOT: "not|never|none|nobody|didn't|didnt|don't|dont|haven't|havent|wasn't|wasnt",
   STICK: 'usb*|stick|sticks|pendrive*|thumbdrive*|flashdrive*',

@@ -4,17 +4,17 @@ import type { TechniqueRule } from './rule.ts';
 export const insideRules: readonly TechniqueRule[] = [
   {
     id: 'T1204.001', name: 'Malicious Link', tactic: 'Execution', why: 'Somebody followed the link.',
-    cues: ['CLICKED ~ LINK', 'LINK ~ CLICKED', 'i CLICKED it|on', 'CLICKED on it', 'i click|klick ~ LINK|it', 'CLICKED the|that button', 'scanned it|the ~ code|qr|looked|opened', 'i did click', 'OPENED ~ LINK'],
-    hints: { in: ['phishing'], cues: ['CLICKED', 'i click', 'i OPENED', 'scanned', 'i logged in', 'opened it'] },
+    cues: ['CLICKED ~ LINK', 'LINK ~ CLICKED', 'i CLICKED it', 'CLICKED on it', 'i click|klick ~ LINK|it', 'CLICKED the|that button', 'scanned it|the ~ code|qr|looked|opened', 'i did click', 'OPENED ~ LINK'],
+    hints: { in: ['phishing'], cues: ['signed in', 'went to the page', 'filled in|it', 'reactivated', 'CLICKED', 'i click', 'i OPENED', 'scanned', 'i logged in', 'opened it'] },
   },
   {
     id: 'T1204.002', name: 'Malicious File', tactic: 'Execution', why: 'Somebody opened or ran the file.',
-    cues: ['OPENED ~ attachment*|attachement*|attatchment*|zip|iso|exe|docm|xlsm|macro*|installer|sample', 'OPENED ~ invoice|cv|document|excel|pdf ~ MAIL|attached|enable|macro*|black|window|content|asked|press*', 'enable|enabled ~ content|macros|editing', 'installed|instaled|downloaded|put ~ free|coupon|cracked|pirat* ~ joiner|converter|pdf|tool|program|software|player|app|finder', 'free pdf|converter|joiner|coupon|player', 'press|pressed yes|button|yellow|install ~ see|codec|update|screen', 'codec', 'press* windows|win ~ r|ctrl|v', 'she|he|user|they OPENED a|the|an cv|invoice|attachment*|file|zip|document', 'cracked ~ software|version|program|game|photoshop'],
+    cues: ['OPENED ~ attachment*|attachement*|attatchment*|zip|iso|exe|docm|xlsm|macro*|installer|sample', 'OPENED ~ invoice|cv|document|excel|pdf ~ MAIL|attached|enable|macro*|black|window|content|asked|press*', 'enable|enabled ~ content|macros|editing', 'installed|instaled|downloaded|put ~ free|coupon|cracked|pirat* ~ joiner|converter|pdf|tool|program|software|player|app|finder', 'free pdf|converter|joiner|coupon|player', 'press|pressed yes|button|yellow|install ~ see|codec|update|screen', 'codec', 'press* windows|win ~ r|ctrl|v', 'she|he|user|they OPENED a|the|an cv|invoice|attachment*|file|zip|document', 'cracked ~ software|version|program|game|photoshop', 'free|cracked|pirated ~ worksheet|maker|pdf|game|software|tool|player', 'ran the crack', 'crack for the', 'opened|open cv|invoice|price list|zip|onenote', 'open|opened ~ zip', 'downloaded|downloading ~ template|crack|free|game'],
     hints: { in: ['malware'], cues: ['OPENED ~ FILE', 'since i OPENED', 'double clicked', 'i OPENED it', 'open* ~ delivery note|invoice|order ~ press|says|enable'] },
   },
   {
     id: 'T1059', name: 'Command and Scripting Interpreter', tactic: 'Execution', why: 'Commands ran in a console or a script.',
-    cues: ['powershell*', 'cmd exe|window', 'mshta|wscript|cscript|rundll32|regsvr32|javaw', 'black window|box|screen|console ~ flash*|opened|popped|appear*|came|second|blink*', 'black windows', 'command ~ window|prompt|line ~ opened|flash*|pop*|ran|type|typed', 'windows r', 'win r', 'macro* ~ enable*|ran|opened|content', 'enable|enabled content', 'base64', 'sudo su', 'bash -i', 'vbs|ps1|bat file|script ~ ran|run|opened', 'window flashed', 'paste* ~ command|terminal|run'],
+    cues: ['powershell*', 'cmd exe|window', 'mshta|wscript|cscript|rundll32|regsvr32|javaw', 'black window|box|screen|console ~ flash*|opened|popped|appear*|came|second|blink*', 'black windows', 'command ~ window|prompt|line ~ opened|flash*|pop*|ran|type|typed', 'windows r', 'win r', 'macro* ~ enable*|ran|opened|content', 'enable|enabled content', 'base64', 'sudo su', 'bash -i', 'vbs|ps1|bat file|script ~ ran|run|opened', 'window flashed', 'paste* ~ command|terminal|run', 'black windows|box|window', 'cmd flash', 'typed something into'],
   },
   {
     id: 'T1053', name: 'Scheduled Task/Job', tactic: 'Persistence', why: 'Something starts again by a timetable.',
@@ -30,11 +30,11 @@ export const insideRules: readonly TechniqueRule[] = [
   },
   {
     id: 'T1136', name: 'Create Account', tactic: 'Persistence', why: 'An account appeared that nobody made.',
-    cues: ['new|unknown|strange|foreign|second ~ admin*|user*|account ~ nobody|NOT|none|appear*|created|listed|never|exists', 'account*|user* ~ nobody|none|NOT of us|created|knows|made|recogni*', 'useradd', 'new user name', 'new admins', 'someone|somebody|intruder ~ created|added|made ~ account|user|admin', 'created ~ admin|local ~ account|user', 'admin* ~ names that none|nobody'],
+    cues: ['new|unknown|strange|foreign|second ~ admin*|user*|account ~ nobody|NOT|none|appear*|created|listed|never|exists', 'account*|user* ~ nobody|none|NOT of us|created|knows|made|recogni*', 'useradd', 'new user name', 'new admins', 'someone|somebody|intruder ~ created|added|made ~ account|user|admin', 'created ~ admin|local ~ account|user', 'admin* ~ names that none|nobody', 'no admin|user|account here|known|called', 'user ~ NOT ~ here|knows|made', 'user added to', 'is a user', 'added to domain admins', 'admin ~ since ~ NOT|nobody|no one', 'user ~ no one'],
   },
   {
     id: 'T1098', name: 'Account Manipulation', tactic: 'Persistence', why: 'An account was changed so that somebody keeps access: a second device, a new owner, more rights.',
-    cues: ['enrolled|registered|added|new|foreign|second ~ device|phone|authenticator ~ account|mfa|2fa|login|NOT|added|mine', 'move|moved ~ mfa|2fa|authenticator ~ phone|device', 'mfa|2fa ~ reset|moved|changed|removed ~ new|other|another|phone|NOT|caller', 'new|foreign|two|strange admins|admin|owner|delegate ~ listed|added|names|page', 'removed as admin', 'my|our|the ~ admin role ~ removed', 'email|address|number|phone ~ account was|got changed', 'recovery|backup ~ mail|email|phone|number ~ changed', 'password ~ changed|was changed ~ NOT|nobody|all|by', "didn't|didnt|never|NOT change* ~ password", 'suddenly ~ admin rights', 'permissions ~ changed|added ~ NOT|nobody|night', 'full access ~ mailbox', "didn't let me in any more", 'locked out ~ my|our|own|everyone|account', 'ssh key* ~ added|authorized*|unknown'],
+    cues: ['enrolled|registered|added|new|foreign|second ~ device|phone|authenticator ~ account|mfa|2fa|login|NOT|added|mine', 'move|moved ~ mfa|2fa|authenticator ~ phone|device', 'mfa|2fa ~ reset|moved|changed|removed ~ new|other|another|phone|NOT|caller', 'new|foreign|two|strange admins|admin|owner|delegate ~ listed|added|names|page', 'removed as admin', 'my|our|the ~ admin role ~ removed', 'email|address|number|phone ~ account was|got changed', 'recovery|backup ~ mail|email|phone|number ~ changed', 'password ~ changed|was changed ~ NOT|nobody|all|by', "didn't|didnt|never|NOT change* ~ password", 'suddenly ~ admin rights', 'permissions ~ changed|added ~ NOT|nobody|night', 'full access ~ mailbox', "didn't let me in any more", 'locked out ~ my|our|own|everyone|account', 'ssh key* ~ added|authorized*|unknown', 'granted full access', 'delegate', 'recovery e|email|mail', 'password changed', 'changed ~ phone number', 'reset your password', 'changed|reset ~ password ~ NOT', 'out of office ~ NOT|never'],
   },
   {
     id: 'T1176', name: 'Software Extensions', tactic: 'Persistence', why: 'An add-on in the browser does it.',
@@ -42,7 +42,7 @@ export const insideRules: readonly TechniqueRule[] = [
   },
   {
     id: 'T1036', name: 'Masquerading', tactic: 'Defense Evasion', why: 'A program or file carries a trusted name that is not its own.',
-    cues: ['pdf exe|scr|lnk', 'double extension', 'looks|looked like ~ pdf|word|excel ~ exe|was|really|but', 'process ~ named|called|name ~ like|svchost|explorer|system|kworker*', 'kworkerds', 'svch0st|scvhost|expl0rer|iexplorer', 'renamed ~ exe|extension', 'icon ~ pdf|word|folder ~ exe|lnk|program', 'catalogue lnk', 'lnk'],
+    cues: ['pdf exe|scr|lnk', 'double extension', 'looks|looked like ~ pdf|word|excel ~ exe|was|really|but', 'process ~ named|called|name ~ like|svchost|explorer|system|kworker*', 'kworkerds', 'svch0st|scvhost|expl0rer|iexplorer', 'renamed ~ exe|extension', 'icon ~ pdf|word|folder ~ exe|lnk|program', 'invoice|catalogue|document lnk'],
   },
   {
     id: 'T1027', name: 'Obfuscated Files or Information', tactic: 'Defense Evasion', why: 'What it does was hidden: encoded, packed or behind a password.',
@@ -58,19 +58,19 @@ export const insideRules: readonly TechniqueRule[] = [
   },
   {
     id: 'T1564.008', name: 'Email Hiding Rules', tactic: 'Defense Evasion', why: 'A mailbox rule hides messages from their owner.',
-    cues: ['rule* ~ moves|moved|hides|deletes|deleted|sorts|rss|archive|folder|marks', 'rss ~ folder|feeds', 'rule* ~ rss', 'mails|emails|messages disappear*|vanish*', 'mails|emails|messages ~ go|went|moved straight|directly|to ~ trash|deleted|archive|rss'],
+    cues: ['rule* ~ moves|moved|hides|deletes|deleted|sorts|rss|archive|folder|marks', 'rss ~ folder|feeds', 'rule* ~ rss', 'mails|emails|messages disappear*|vanish*', 'mails|emails|messages ~ go|went|moved straight|directly|to ~ trash|deleted|archive|rss', 'rule* ~ NOT ~ made|make|set|created|mine', 'rule ~ i|we never|didnt|didn\'t|not', 'rules in my mailbox'],
   },
   {
     id: 'T1071', name: 'Application Layer Protocol', tactic: 'Command and Control', why: 'A computer keeps talking to an outside address in the guise of ordinary traffic.',
-    cues: ['beacon*', 'phones home|phone home|phoning home', 'connects|connecting|connections|talks|talking|calls|traffic ~ to ~ unknown|strange|foreign|<ip>|<url>|c2', 'outbound|outgoing ~ connection*|traffic|requests ~ <ip>|unknown|strange|every|<url>|russia|china', 'c2', 'command and control', 'dns ~ queries|tunnel* ~ strange|random|long|thousand*', 'pool <url>|invalid|minexmr', 'every|each ~ seconds|minutes ~ to <ip>|<url>'],
+    cues: ['beacon*', 'phones home|phone home|phoning home', 'connects|connecting|connections|talks|talking|calls|traffic ~ to ~ unknown|strange|foreign|<ip>|<url>|c2', 'outbound|outgoing ~ connection*|traffic|requests ~ <ip>|unknown|strange|every|<url>|russia|china', 'c2', 'command and control', 'dns ~ queries|tunnel* ~ strange|random|long|thousand*', 'pool <url>|invalid|minexmr', 'every|each ~ seconds|minutes ~ to <ip>|<url>', 'outbound calls', 'curl'],
   },
   {
     id: 'T1219', name: 'Remote Access Tools', tactic: 'Command and Control', why: 'Somebody works on the computer from afar with a remote tool.',
-    cues: ['teamviewer|anydesk|ultraviewer|rustdesk|screenconnect|quickassist|logmein|supremo|ammyy', 'quick assist', 'remote ~ session|tool*|control|support ~ installed|let|gave|allowed|started|on|in|stranger|working|moved|wanted', 'let|gave ~ him|her|them|caller ~ into|on|control|remote|access ~ computer|pc|laptop|session|screen', 'mouse|arrow|cursor ~ moves|moved|moving|moveing ~ by|on|alone|itself|own', 'mouse|arrow|cursor moves|moved|moving', 'someone|somebody ~ moving|controls|controlling|working ~ files|mouse|my screen|computer|remote*'],
+    cues: ['teamviewer|anydesk|ultraviewer|rustdesk|screenconnect|quickassist|logmein|supremo|ammyy', 'quick assist', 'remote ~ session|tool*|control|support ~ installed|let|gave|allowed|started|on|in|stranger|working|moved|wanted', 'let|gave ~ him|her|them|caller ~ into|on|control|remote|access ~ computer|pc|laptop|session|screen', 'mouse|arrow|cursor ~ moves|moved|moving|moveing ~ by|on|alone|itself|own', 'mouse|arrow|cursor moves|moved|moving', 'someone|somebody ~ moving|controls|controlling|working ~ files|mouse|my screen|computer|remote*', 'pointer ~ walk|move*', 'icon ~ went green', 'quick assist', 'support tool', 'mouse lags'],
   },
   {
     id: 'T1021', name: 'Remote Services', tactic: 'Lateral Movement', why: 'It went from one computer to the next over the network.',
-    cues: ['spreading|spreads|spread ~ via|over|through|to other|computers|machines|network|pcs|smb|hosts|share', 'spreading', 'lateral*', 'also|now ~ other|next|neighbour* ~ pc|pcs|computers|terminals|machines|screens ~ same|infected|too|red|locked', 'one ~ next to me ~ same|too', 'going on other pcs', 'psexec|smb|wmi', 'hopped ~ server', 'all|both|other ~ three|two ~ rooms|computers ~ same|started', 'it was <number> screens', 'ssh2', 'in ~ then someone in'],
+    cues: ['spreading|spreads|spread ~ via|over|through|to other|computers|machines|network|pcs|smb|hosts|share', 'spreading', 'lateral*', 'also|now ~ other|next|neighbour* ~ pc|pcs|computers|terminals|machines|screens ~ same|infected|too|red|locked', 'one ~ next to me ~ same|too', 'going on other pcs', 'psexec|smb|wmi', 'hopped ~ server', 'all|both|other ~ three|two ~ rooms|computers ~ same|started', 'it was <number> screens', 'ssh2', 'in ~ then someone in', 'hosts beaconing', 'started with ~ until|now|then', 'line ~ went too', 'just|also|now went too', 'controllers computers too', '<number> until now', 'same <number> ~ too|also'],
     hints: { in: ['malware'], cues: ['other pcs|computers|machines|hosts', '<number> hosts|machines|computers', 'now also'] },
   },
 ];

@@ -24,6 +24,9 @@ const most = 6;
 /** Longer passages are no quotation any more. */
 const longestQuote = 100;
 
+/** Everyday trouble has its own viruses and leaks: one word alone is not believed there. */
+const enoughInTrouble = 3;
+
 /** How much a technique's words say: what is said twice says more; hints say half. */
 function strength(matches: readonly Found<Owner>[]): number {
   const distinct = new Map(matches.map((match) => [match.text.toLowerCase(), match.owner.only ? 1 : 2]));
@@ -50,6 +53,7 @@ export function suggestTechniques(fields: readonly Words[], category: Category):
   }
   const strongest = [...byRule]
     .map(([rule, matches]) => ({ rule, matches, strength: strength(matches) }))
+    .filter((one) => category !== 'other' || one.strength >= enoughInTrouble)
     // The sub-technique says all that its parent says.
     .filter(({ rule }) => ![...byRule.keys()].some((other) => other.id.startsWith(`${rule.id}.`)))
     .sort((a, b) => b.strength - a.strength)
