@@ -18,6 +18,7 @@ if (values.help) {
 
 interface Label {
   id: string;
+  /** `tune`: read while the words were chosen. `measure`: of an author unseen, labelled when they were chosen, and run once. */
   part: 'tune' | 'measure';
   /** What an analyst would record; `T1|T2` where either will do. */
   due: string[];
@@ -27,7 +28,7 @@ interface Label {
 
 const folder = join(root, 'bench', 'eval', 'data');
 const lines = <T>(name: string): T[] => readFileSync(join(folder, name), 'utf8').trim().split('\n').map((line) => JSON.parse(line) as T);
-const texts = new Map(lines<{ id: string; title: string; description: string }>('employee-train.jsonl').map((report) => [report.id, report]));
+const texts = new Map(['employee-train.jsonl', 'employee-heldout.jsonl'].flatMap((name) => lines<{ id: string; title: string; description: string }>(name).map((report) => [report.id, report] as const)));
 const model = shippedModel();
 
 /** A sub-technique is no mistake where its parent is right, and the other way round. */

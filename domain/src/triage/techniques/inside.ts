@@ -9,8 +9,12 @@ export const insideRules: readonly TechniqueRule[] = [
   },
   {
     id: 'T1204.002', name: 'Malicious File', tactic: 'Execution', why: 'Somebody opened or ran the file.',
-    cues: ['OPENED ~ attachment*|attachement*|attatchment*|zip|iso|exe|docm|xlsm|macro*|installer|sample', 'OPENED ~ invoice|cv|document|excel|pdf ~ MAIL|attached|enable|macro*|black|window|content|asked|press*', 'enable|enabled ~ content|macros|editing', 'installed|instaled|downloaded|put ~ free|coupon|cracked|pirat* ~ joiner|converter|pdf|tool|program|software|player|app|finder', 'free pdf|converter|joiner|coupon|player', 'press|pressed yes|button|yellow|install ~ see|codec|update|screen', 'codec', 'press* windows|win ~ r|ctrl|v', 'she|he|user|they OPENED a|the|an cv|invoice|attachment*|file|zip|document', 'cracked ~ software|version|program|game|photoshop', 'free|cracked|pirated ~ worksheet|maker|pdf|game|software|tool|player', 'ran the crack', 'crack for the', 'opened|open cv|invoice|price list|zip|onenote', 'open|opened ~ zip', 'downloaded|downloading ~ template|crack|free|game'],
+    cues: ['OPENED ~ attachment*|attachement*|attatchment*|zip|iso|exe|docm|xlsm|macro*|installer|sample', 'OPENED ~ invoice|cv|document|excel|pdf ~ MAIL|attached|enable|macro*|black|window|content|asked|press*', 'enable|enabled ~ content|macros|editing', 'installed|instaled|downloaded|put ~ free|coupon|cracked|pirat* ~ joiner|converter|pdf|tool|program|software|player|app|finder', 'free pdf|converter|joiner|coupon|player', 'press|pressed yes|button|yellow|install ~ see|codec|update|screen', 'codec', 'she|he|user|they OPENED a|the|an cv|invoice|attachment*|file|zip|document', 'cracked ~ software|version|program|game|photoshop', 'free|cracked|pirated ~ worksheet|maker|pdf|game|software|tool|player', 'ran the crack', 'crack for the', 'opened|open cv|invoice|price list|zip|onenote', 'open|opened ~ zip', 'downloaded|downloading ~ template|crack|free|game'],
     hints: { in: ['malware'], cues: ['OPENED ~ FILE', 'since i OPENED', 'double clicked', 'i OPENED it', 'open* ~ delivery note|invoice|order ~ press|says|enable'] },
+  },
+  {
+    id: 'T1204.004', name: 'Malicious Copy and Paste', tactic: 'Execution', why: 'A page made somebody paste and run a command.',
+    cues: ['press* windows|win ~ r|ctrl|v', 'win|windows r ~ ctrl|v|enter|paste*', 'paste*|copied|copy ~ command|line|code ~ run|terminal|powershell|console|box', 'captcha ~ press|paste|run|windows', 'ctrl v ~ enter'],
   },
   {
     id: 'T1059', name: 'Command and Scripting Interpreter', tactic: 'Execution', why: 'Commands ran in a console or a script.',
