@@ -1,5 +1,5 @@
 import { categories, severities } from '../domain/src/incidents/vocabulary.ts';
-import { sharesOf } from '../domain/src/triage/analyse.ts';
+import { sharesOf } from '../domain/src/triage/assess.ts';
 import { featuresOf, type Features } from '../domain/src/triage/features.ts';
 import { withoutQuotes } from '../domain/src/triage/matcher.ts';
 import { decodeModel, encodeModel, scoresOf, vectorOf, type SeverityHead } from '../domain/src/triage/model.ts';

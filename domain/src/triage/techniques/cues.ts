@@ -17,7 +17,7 @@ const groups: Record<string, string> = {
   FILE: 'attachment*|attachement*|attatchment*|file|files|zip|iso|exe|doc|docx|docm|xls|xlsx|xlsm|pdf|html|spreadsheet*|excel|word|invoice|cv|setup|installer|apk',
   PASSWORD: 'password*|passwort|pasword*|passwrd*|passord*|passwd|pw|pwd|credential*|passcode*|pin|login|logins|username*',
   CODE: 'code|codes|otp|token|tan|digits|pin',
-  PROMPT: 'prompt*|push|pushes|approval*|authenticator|mfa|2fa|notification*',
+  PROMPT: 'prompt*|push|pushes|approval*|authenticator|mfa|notification*',
   CALL: 'call|called|caller|calls|phoned|rang|telephoned',
   SENT: 'send|sends|sent|sending|wrote|write|writes|written',
   NOT: "not|never|none|nobody|didn't|didnt|don't|dont|haven't|havent|wasn't|wasnt",

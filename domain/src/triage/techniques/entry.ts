@@ -29,7 +29,7 @@ export const entryRules: readonly TechniqueRule[] = [
   },
   {
     id: 'T1598', name: 'Phishing for Information', tactic: 'Reconnaissance', why: 'Somebody asks for credentials, bank data or other facts worth having.',
-    cues: ['fake|false|forged ~ login|page|portal|form', 'verify|confirm|validate|update|re-enter ~ account|password|identity|bank|mailbox|details', 'asks|asked|asking|wants|wanted|want ~ PASSWORD', 'asks|asked|asking|wanted|want ~ bank|card ~ details|number|data', 'form ~ bank details', 'entered|typed|put|wrote|gave|filled ~ PASSWORD', 'looked|looks like our|the login', 'PASSWORD expires|expired|expire', 'account ~ blocked|suspended|expire|deactivated ~ confirm|verify|click|LINK', 'typed account', 'sort code', 'wrote ~ password', 'put ~ password in', 'signed in ~ no|nothing|not'],
+    cues: ['fake|false|forged ~ login|page|portal|form', 'verify|confirm|validate|update|reenter ~ account|password|identity|bank|mailbox|details', 'asks|asked|asking|wants|wanted|want ~ PASSWORD', 'asks|asked|asking|wanted|want ~ bank|card ~ details|number|data', 'form ~ bank details', 'entered|typed|put|wrote|gave|filled ~ PASSWORD', 'looked|looks like our|the login', 'PASSWORD expires|expired|expire', 'account ~ blocked|suspended|expire|deactivated ~ confirm|verify|click|LINK', 'typed account', 'sort code', 'wrote ~ password', 'put ~ password in', 'signed in ~ no|nothing|not'],
     hints: { in: ['phishing'], cues: ['signed in|on', 'asks ~ number', 'typed', 'entered', 'pay ~ <number>|<money>', 'paid|payed', 'log|logged|login in with|on|again', 'logged in|on', 'login', 'PASSWORD', 'bank details|account', 'put ~ card|details|everything', 'credit card', 'confirm|verify', 'survey', 'refund', 'blocked', 'keep same password', 'card'] },
   },
   {
@@ -61,11 +61,11 @@ export const entryRules: readonly TechniqueRule[] = [
   },
   {
     id: 'T1190', name: 'Exploit Public-Facing Application', tactic: 'Initial Access', why: 'A public application was made to do what it should not.',
-    cues: ['sql injection', 'quotes and or', 'old|unpatched|outdated ~ plugin|wordpress|version|server ~ hacked|exploit*|hole', 'exploit* ~ website|server|shop|portal|plugin|hole|vulnerab*', 'log4j|log4shell', 'path traversal|xss|rce', 'vulnerab* ~ exploited|used', 'typed|put ~ tracking|search|login box', 'union select', 'sql something', 'injection', 'select user', 'web login admin'],
+    cues: ['sql injection', 'quotes and or', 'old|unpatched|outdated ~ plugin|wordpress|version|server ~ hacked|exploit*|hole', 'exploit* ~ website|server|shop|portal|plugin|hole|vulnerab*', 'log <number> j|shell', 'path traversal|xss|rce', 'vulnerab* ~ exploited|used', 'typed|put ~ tracking|search|login box', 'union select', 'sql something', 'injection', 'select user', 'web login admin'],
   },
   {
     id: 'T1200', name: 'Hardware Additions', tactic: 'Initial Access', why: 'A device was attached that does not belong there.',
-    cues: ['strange|unknown|little|small|black|foreign|weird box|device|dongle|gadget|adapter ~ plugged|attached|connected|behind|cable|port|switch|under|network', 'plugged ~ own|private|his|her|home router|wifi|ap|switch|laptop', 'rogue|own|private ~ access point|wifi|router|hotspot', 'raspberry', 'keylogger ~ usb|plug*|cable|keyboard', 'skimmer|skimming', 'card slot ~ plastic|wobbly|glue', 'between ~ keyboard and', 'wifi box', 'another wifi', 'hid keyboard', 'turned up as a keyboard', 'second|2nd|foreign reader|board', 'reader ~ glued|taped|board|wires', 'dongle', 'plugged a|his|her laptop'],
+    cues: ['strange|unknown|little|small|black|foreign|weird box|device|dongle|gadget|adapter ~ plugged|attached|connected|behind|cable|port|switch|under|network', 'plugged ~ own|private|his|her|home router|wifi|ap|switch|laptop', 'rogue|own|private ~ access point|wifi|router|hotspot', 'raspberry', 'keylogger ~ usb|plug*|cable|keyboard', 'skimmer|skimming', 'card slot ~ plastic|wobbly|glue', 'between ~ keyboard and', 'wifi box', 'another wifi', 'hid keyboard', 'turned up as a keyboard', 'second|foreign reader|board', 'reader ~ glued|taped|board|wires', 'dongle', 'plugged a|his|her laptop'],
   },
   {
     id: 'T1091', name: 'Replication Through Removable Media', tactic: 'Initial Access', why: 'A storage stick brought something in.',

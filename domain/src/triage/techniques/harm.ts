@@ -4,7 +4,7 @@ import type { TechniqueRule } from './rule.ts';
 export const harmRules: readonly TechniqueRule[] = [
   {
     id: 'T1486', name: 'Data Encrypted for Impact', tactic: 'Impact', why: 'Files were made unreadable to blackmail.',
-    cues: ['ransom*', 'file|files|data|server*|documents|drive|share|disk|scores|network|everything ~ ENCRYPTED', 'ENCRYPTED ~ files|data|server*|documents|share|network', 'files|documents|scores|pictures|folders ~ locked', 'file|files ~ ends|end|ending|extension ~ in|strange|weird|<url>|new|changed', 'file ~ ends in', 'screen* ~ wanting|wants|asks|pay ~ money|bitcoin*|pay', 'screen ~ countdown|padlock|timer|skull', 'countdown ~ padlock|pay|bitcoin*|screen', 'pay ~ in|within <number> hours', 'decrypt*', 'readme ~ pay|decrypt|bitcoin|txt', 'lockbit|blackcat|alphv|ryuk|conti|akira', 'renamed ~ readme|note|txt|locked|lockd', 'renamed lockd|locked', 'readme|read me or|read_me', 'want|wants|asks for|demand* ~ bitcoin|btc', 'files ~ renamed|grey|funny names', 'files is|are ours', 'note ~ on desktop|txt', 'pay* ~ unlock'],
+    cues: ['ransom*', 'file|files|data|server*|documents|drive|share|disk|scores|network|everything ~ ENCRYPTED', 'ENCRYPTED ~ files|data|server*|documents|share|network', 'files|documents|scores|pictures|folders ~ locked', 'file|files ~ ends|end|ending|extension ~ in|strange|weird|<url>|new|changed', 'file ~ ends in', 'screen* ~ wanting|wants|asks|pay ~ money|bitcoin*|pay', 'screen ~ countdown|padlock|timer|skull', 'countdown ~ padlock|pay|bitcoin*|screen', 'pay ~ in|within <number> hours', 'decrypt*', 'readme ~ pay|decrypt|bitcoin|txt', 'lockbit|blackcat|alphv|ryuk|conti|akira', 'renamed ~ readme|note|txt|locked|lockd', 'renamed lockd|locked', 'readme', 'read me or|back|txt|now', 'want|wants|asks for|demand* ~ bitcoin|btc', 'files ~ renamed|grey|funny names', 'files is|are ours', 'note ~ on desktop|txt', 'pay* ~ unlock'],
     hints: { in: ['malware'], cues: ['lock screen', 'want ~ money|euro', 'lokd|lockd', 'negotiate', 'skulls|sculls', 'asks for bitcoin', 'bitcoin'] },
   },
   {
@@ -70,11 +70,11 @@ export const harmRules: readonly TechniqueRule[] = [
   },
   {
     id: 'T1530', name: 'Data from Cloud Storage', tactic: 'Collection', why: 'Storage in the cloud was open or emptied.',
-    cues: ['storage|s3|cloud|aws bucket*', 'bucket* ~ open|public|exposed|listed|everybody|anyone|customer*|backup*|files', 's3|blob ~ open|public|exposed|anyone|everybody|listed|storage', 'storage ~ open to all|public|everybody|anyone', 'onedrive|sharepoint|dropbox|drive|gdrive ~ public|anyone|open|everybody|shared with ~ link|all|outside|world|internet|anyone', 'anyone with the link', 'public ~ link|folder|share ~ drive|customer*|data|personal|onedrive|google'],
+    cues: ['storage|cloud|aws bucket*', 's <number> ~ bucket|storage|public|open', 'bucket* ~ open|public|exposed|listed|everybody|anyone|customer*|backup*|files', 'blob ~ open|public|exposed|anyone|everybody|listed|storage', 'storage ~ open to all|public|everybody|anyone', 'onedrive|sharepoint|dropbox|drive|gdrive ~ public|anyone|open|everybody|shared with ~ link|all|outside|world|internet|anyone', 'anyone with the link', 'public ~ link|folder|share ~ drive|customer*|data|personal|onedrive|google'],
   },
   {
     id: 'T1074', name: 'Data Staged', tactic: 'Collection', why: 'Data was gathered in one place before it left.',
-    cues: ['zipped|packed|collected|gathered|archived ~ files|data|folder*|gb|documents|together|zip|cookies', '<number>|<hundreds>|<thousands> ~ files ~ zip|rar|archive|zipped|7z', 'big|huge|large|strange|password zip|rar|7z|archive ~ temp|folder|desktop|server|share|found'],
+    cues: ['zipped|packed|collected|gathered|archived ~ files|data|folder*|gb|documents|together|zip|cookies', '<number>|<hundreds>|<thousands> ~ files ~ zip|rar|archive|zipped', 'big|huge|large|strange|password zip|rar|archive ~ temp|folder|desktop|server|share|found'],
   },
   {
     id: 'T1052', name: 'Exfiltration Over Physical Medium', tactic: 'Exfiltration', why: 'Data left on a stick, a disk or paper.',

@@ -18,7 +18,7 @@ export const insideRules: readonly TechniqueRule[] = [
   },
   {
     id: 'T1059', name: 'Command and Scripting Interpreter', tactic: 'Execution', why: 'Commands ran in a console or a script.',
-    cues: ['powershell*', 'cmd exe|window', 'mshta|wscript|cscript|rundll32|regsvr32|javaw', 'black window|box|screen|console ~ flash*|opened|popped|appear*|came|second|blink*', 'black windows', 'command ~ window|prompt|line ~ opened|flash*|pop*|ran|type|typed', 'windows r', 'win r', 'macro* ~ enable*|ran|opened|content', 'enable|enabled content', 'base64', 'sudo su', 'bash -i', 'vbs|ps1|bat file|script ~ ran|run|opened', 'window flashed', 'paste* ~ command|terminal|run', 'black windows|box|window', 'cmd flash', 'typed something into'],
+    cues: ['powershell*', 'cmd exe|window', 'mshta|wscript|cscript|javaw', 'black window|box|screen|console ~ flash*|opened|popped|appear*|came|second|blink*', 'black windows', 'command ~ window|prompt|line ~ opened|flash*|pop*|ran|type|typed', 'windows r', 'win r', 'macro* ~ enable*|ran|opened|content', 'enable|enabled content', 'sudo su', 'vbs|bat file|script ~ ran|run|opened', 'window flashed', 'paste* ~ command|terminal|run', 'black windows|box|window', 'cmd flash', 'typed something into'],
   },
   {
     id: 'T1053', name: 'Scheduled Task/Job', tactic: 'Persistence', why: 'Something starts again by a timetable.',
@@ -38,7 +38,7 @@ export const insideRules: readonly TechniqueRule[] = [
   },
   {
     id: 'T1098', name: 'Account Manipulation', tactic: 'Persistence', why: 'An account was changed so that somebody keeps access: a second device, a new owner, more rights.',
-    cues: ['enrolled|registered|added|new|foreign|second ~ device|phone|authenticator ~ account|mfa|2fa|login|NOT|added|mine', 'move|moved ~ mfa|2fa|authenticator ~ phone|device', 'mfa|2fa ~ reset|moved|changed|removed ~ new|other|another|phone|NOT|caller', 'new|foreign|two|strange admins|admin|owner|delegate ~ listed|added|names|page', 'removed as admin', 'my|our|the ~ admin role ~ removed', 'email|address|number|phone ~ account was|got changed', 'recovery|backup ~ mail|email|phone|number ~ changed', 'password ~ changed|was changed ~ NOT|nobody|all|by', "didn't|didnt|never|NOT change* ~ password", 'suddenly ~ admin rights', 'permissions ~ changed|added ~ NOT|nobody|night', 'full access ~ mailbox', "didn't let me in any more", 'locked out ~ my|our|own|everyone|account', 'ssh key* ~ added|authorized*|unknown', 'granted full access', 'delegate', 'recovery e|email|mail', 'password changed', 'changed ~ phone number', 'reset your password', 'changed|reset ~ password ~ NOT', 'out of office ~ NOT|never'],
+    cues: ['enrolled|registered|added|new|foreign|second ~ device|phone|authenticator ~ account|mfa|login|NOT|added|mine', 'move|moved ~ mfa|authenticator ~ phone|device', 'mfa ~ reset|moved|changed|removed ~ new|other|another|phone|NOT|caller', 'new|foreign|two|strange admins|admin|owner|delegate ~ listed|added|names|page', 'removed as admin', 'my|our|the ~ admin role ~ removed', 'email|address|number|phone ~ account was|got changed', 'recovery|backup ~ mail|email|phone|number ~ changed', 'password ~ changed|was changed ~ NOT|nobody|all|by', "didn't|didnt|never|NOT change* ~ password", 'suddenly ~ admin rights', 'permissions ~ changed|added ~ NOT|nobody|night', 'full access ~ mailbox', "didn't let me in any more", 'locked out ~ my|our|own|everyone|account', 'ssh key* ~ added|authorized*|unknown', 'granted full access', 'delegate', 'recovery e|email|mail', 'password changed', 'changed ~ phone number', 'reset your password', 'changed|reset ~ password ~ NOT', 'out of office ~ NOT|never'],
   },
   {
     id: 'T1176', name: 'Software Extensions', tactic: 'Persistence', why: 'An add-on in the browser does it.',
@@ -46,11 +46,11 @@ export const insideRules: readonly TechniqueRule[] = [
   },
   {
     id: 'T1036', name: 'Masquerading', tactic: 'Defense Evasion', why: 'A program or file carries a trusted name that is not its own.',
-    cues: ['pdf exe|scr|lnk', 'double extension', 'looks|looked like ~ pdf|word|excel ~ exe|was|really|but', 'process ~ named|called|name ~ like|svchost|explorer|system|kworker*', 'kworkerds', 'svch0st|scvhost|expl0rer|iexplorer', 'renamed ~ exe|extension', 'icon ~ pdf|word|folder ~ exe|lnk|program', 'invoice|catalogue|document lnk'],
+    cues: ['pdf exe|scr|lnk', 'double extension', 'looks|looked like ~ pdf|word|excel ~ exe|was|really|but', 'process ~ named|called|name ~ like|svchost|explorer|system|kworker*', 'kworkerds', 'scvhost|iexplorer', 'renamed ~ exe|extension', 'icon ~ pdf|word|folder ~ exe|lnk|program', 'invoice|catalogue|document lnk'],
   },
   {
     id: 'T1027', name: 'Obfuscated Files or Information', tactic: 'Defense Evasion', why: 'What it does was hidden: encoded, packed or behind a password.',
-    cues: ['enc jab*', 'encoded ~ command|powershell|script|string', 'base64', 'obfuscat*', 'zip|archive ~ with|has ~ password', 'password ~ protected ~ zip|archive|attachment|document', 'password in msg|mail|message|text|email', 'enc <number>'],
+    cues: ['enc jab*', 'encoded ~ command|powershell|script|string', 'base <number> ~ string|command|powershell', 'obfuscat*', 'zip|archive ~ with|has ~ password', 'password ~ protected ~ zip|archive|attachment|document', 'password in msg|mail|message|text|email', 'enc <number>'],
   },
   {
     id: 'T1562', name: 'Impair Defenses', tactic: 'Defense Evasion', why: 'Protection was switched off.',
@@ -66,7 +66,7 @@ export const insideRules: readonly TechniqueRule[] = [
   },
   {
     id: 'T1071', name: 'Application Layer Protocol', tactic: 'Command and Control', why: 'A computer keeps talking to an outside address in the guise of ordinary traffic.',
-    cues: ['beacon*', 'phones home|phone home|phoning home', 'connects|connecting|connections|talks|talking|calls|traffic ~ to ~ unknown|strange|foreign|<ip>|<url>|c2', 'outbound|outgoing ~ connection*|traffic|requests ~ <ip>|unknown|strange|every|<url>|russia|china', 'c2', 'command and control', 'dns ~ queries|tunnel* ~ strange|random|long|thousand*', 'pool <url>|invalid|minexmr', 'every|each ~ seconds|minutes ~ to <ip>|<url>', 'outbound calls', 'curl'],
+    cues: ['beacon*', 'phones home|phone home|phoning home', 'connects|connecting|connections|talks|talking|calls|traffic ~ to ~ unknown|strange|foreign|<ip>|<url>', 'outbound|outgoing ~ connection*|traffic|requests ~ <ip>|unknown|strange|every|<url>|russia|china', 'command and control', 'dns ~ queries|tunnel* ~ strange|random|long|thousand*', 'pool <url>|invalid|minexmr', 'every|each ~ seconds|minutes ~ to <ip>|<url>', 'outbound calls', 'curl'],
   },
   {
     id: 'T1219', name: 'Remote Access Tools', tactic: 'Command and Control', why: 'Somebody works on the computer from afar with a remote tool.',
@@ -74,7 +74,7 @@ export const insideRules: readonly TechniqueRule[] = [
   },
   {
     id: 'T1021', name: 'Remote Services', tactic: 'Lateral Movement', why: 'It went from one computer to the next over the network.',
-    cues: ['spreading|spreads|spread ~ via|over|through|to other|computers|machines|network|pcs|smb|hosts|share', 'spreading', 'lateral*', 'also|now ~ other|next|neighbour* ~ pc|pcs|computers|terminals|machines|screens ~ same|infected|too|red|locked', 'one ~ next to me ~ same|too', 'going on other pcs', 'psexec|smb|wmi', 'hopped ~ server', 'all|both|other ~ three|two ~ rooms|computers ~ same|started', 'it was <number> screens', 'ssh2', 'in ~ then someone in', 'hosts beaconing', 'started with ~ until|now|then', 'line ~ went too', 'just|also|now went too', 'controllers computers too', '<number> until now', 'same <number> ~ too|also'],
+    cues: ['spreading|spreads|spread ~ via|over|through|to other|computers|machines|network|pcs|smb|hosts|share', 'spreading', 'lateral*', 'also|now ~ other|next|neighbour* ~ pc|pcs|computers|terminals|machines|screens ~ same|infected|too|red|locked', 'one ~ next to me ~ same|too', 'going on other pcs', 'psexec|smb|wmi', 'hopped ~ server', 'all|both|other ~ three|two ~ rooms|computers ~ same|started', 'it was <number> screens', 'in ~ then someone in', 'hosts beaconing', 'started with ~ until|now|then', 'line ~ went too', 'just|also|now went too', 'controllers computers too', '<number> until now', 'same <number> ~ too|also'],
     hints: { in: ['malware'], cues: ['other pcs|computers|machines|hosts', '<number> hosts|machines|computers', 'now also'] },
   },
 ];
