@@ -66,6 +66,8 @@ export interface Incident extends Omit<ReportedIncident, 'status' | 'visibility'
 export interface CaseTechnique extends Omit<TechniqueSuggestion, 'span'> {
   /** Null for one that a person added, and for one whose words triage no longer finds. */
   span: TechniqueSuggestion['span'] | null;
+  /** A person's own. */
+  added: boolean;
   review: { decision: 'confirmed' | 'rejected'; by: PersonRef; at: Date; reason: string } | null;
 }
 

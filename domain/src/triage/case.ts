@@ -11,7 +11,7 @@ export function mergeTechniques(before: readonly CaseTechnique[], suggested: rea
   const found = new Map(suggested.map((technique) => [technique.id, technique]));
   const judged = before.filter(({ review }) => review !== null);
   const kept = judged.map((technique): CaseTechnique => ({ ...technique, span: found.get(technique.id)?.span ?? null }));
-  return [...kept, ...suggested.filter(({ id }) => !judged.some((technique) => technique.id === id)).map((technique): CaseTechnique => ({ ...technique, review: null }))];
+  return [...kept, ...suggested.filter(({ id }) => !judged.some((technique) => technique.id === id)).map((technique): CaseTechnique => ({ ...technique, added: false, review: null }))];
 }
 
 /** The plan of a case as it stands: what people decided goes before what triage assumed. */
