@@ -78,7 +78,7 @@ export const reviewTechnique = incidentOperation({
     const { techniqueId: id, decision, reason } = input;
     const before = internal.techniques.find((technique) => technique.id === id);
     if (!before && decision !== 'confirmed') throw new SecuraError('invalid-argument', 'This technique is not part of the case.');
-    if ((before?.review?.decision ?? 'undecided') === decision) return null;
+    if ((before?.review?.decision ?? 'undecided') === decision && (before?.review?.reason ?? '') === reason) return null;
     const review = decision === 'undecided' ? null : { decision, by: { uid: actor.uid, name: actor.name }, at: now, reason };
     const changed = before ? { ...before, review } : addedTechnique(id, review, prepared as Attack);
     // One that a person added and takes back was never suggested.
