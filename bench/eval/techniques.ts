@@ -68,7 +68,22 @@ function figures(among: typeof judged) {
   };
 }
 
-const result = Object.fromEntries((['tune', 'measure'] as const).map((part) => [part, figures(judged.filter(({ label }) => label.part === part))]));
+/** How long the whole analysis takes for long reports, in ms: 4 kB each, made of several reports. */
+function timeOfLongReports(): { n: number; p50ms: number; p95ms: number } {
+  const all = [...texts.values()].map(({ title, description }) => `${title}. ${description}`).join('\n');
+  const long = Array.from({ length: 100 }, (_, index) => ({ title: 'A long report', description: all.slice(index * 4096, (index + 1) * 4096) }));
+  for (const report of long.slice(0, 20)) analyse(report, model);
+  const times = long.map((report) => {
+    const started = performance.now();
+    analyse(report, model);
+    return performance.now() - started;
+  });
+  times.sort((a, b) => a - b);
+  const quantile = (part: number): number => Math.round(times[Math.floor(part * times.length)]! * 100) / 100;
+  return { n: times.length, p50ms: quantile(0.5), p95ms: quantile(0.95) };
+}
+
+const result = { ...Object.fromEntries((['tune', 'measure'] as const).map((part) => [part, figures(judged.filter(({ label }) => label.part === part))])), reportsOf4kB: timeOfLongReports() };
 if (values.json) console.log(JSON.stringify(result));
 else console.log(result);
 if (values.wrong) {
