@@ -151,7 +151,7 @@ describe('the conversation', () => {
     await reporter.getByText('The security team is looking into it.').waitFor();
     await reporter.reload();
     await reporter.getByRole('log').getByText('the original headers?').waitFor();
-    for (const panel of ['Triage', 'Steps to take', 'Timeline', 'Clocks']) expect(await reporter.getByRole('heading', { name: panel, exact: true }).count()).toBe(0);
+    for (const panel of ['Triage', 'Techniques', 'Tasks', 'Timeline', 'Clocks']) expect(await reporter.getByRole('heading', { name: panel, exact: true }).count()).toBe(0);
     expect(refused).toEqual([]);
   });
 

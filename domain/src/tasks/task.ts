@@ -5,7 +5,7 @@ export const taskStatuses = ['todo', 'doing', 'done'] as const;
 export type TaskStatus = (typeof taskStatuses)[number];
 export const taskStatusLabels: Record<TaskStatus, string> = { todo: 'To do', doing: 'Doing', done: 'Done' };
 
-/** As many as one incident can hold. */
+/** As many as an incident's page lists. */
 export const mostTasks = 60;
 
 /** `incidents/{id}/tasks/{id}`: team only. One made from a step of the plan has the step's id, so that there is one at most. */

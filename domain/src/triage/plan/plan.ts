@@ -22,7 +22,12 @@ interface Because {
   weight: number;
 }
 
-const quoted = (text: string): string => `“${text.replace(/\s+/g, ' ')}”`;
+const longestQuote = 120;
+
+function quoted(text: string): string {
+  const plain = text.replace(/\s+/g, ' ');
+  return `“${plain.length > longestQuote ? `${plain.slice(0, longestQuote)}…` : plain}”`;
+}
 
 /** What in the situation meets an occasion; null when something that it asks for is missing. */
 function meets(occasion: Occasion, situation: Situation): Because | null {

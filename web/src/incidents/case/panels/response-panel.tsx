@@ -45,7 +45,7 @@ export function ResponsePanel({ incident, plan, mayWrite }: { incident: Incident
         </Button>
       )}
       {mayWrite && <NewTask tasks={tasks} members={members} />}
-      {!tasks.loading && left.length > 0 && <Plan steps={left} tasks={tasks} mayWrite={mayWrite} />}
+      {!tasks.loading && !tasks.more && left.length > 0 && <Plan steps={left} tasks={tasks} mayWrite={mayWrite} />}
     </section>
   );
 }
