@@ -6,9 +6,12 @@ import { createIncident } from '../functions/src/incidents/create.ts';
 import { reopenIncident, transitionIncident } from '../functions/src/incidents/transition.ts';
 import { updateIncident } from '../functions/src/incidents/update.ts';
 import { userRef } from '../functions/src/platform/actor.ts';
+import { fromStore } from '../functions/src/platform/firebase.ts';
 import { caseRef, incidentRef } from '../functions/src/platform/incident-store.ts';
 import { triageIncident } from '../functions/src/triage/intake.ts';
-import { checkStep, reviewTriage } from '../functions/src/triage/review.ts';
+import { createTask, updateTask } from '../functions/src/tasks/tasks.ts';
+import { reviewTechnique, reviewTriage } from '../functions/src/triage/review.ts';
+import type { InternalCase } from '../domain/src/incidents/incident.ts';
 import { callerFor } from './accounts.ts';
 import { addFile, alreadyRegistered } from './evidence.ts';
 import { stableId, stableNumber } from './ids.ts';
@@ -129,7 +132,7 @@ async function perform(step: Step, { incidentId: id, reporterUid, team, at: now,
       await transitionIncident.invoke({ caller, input: { id, to: 'contained' }, now });
       break;
     case 'check':
-      await tickSteps(id, team, step.steps, now);
+      await workOff(id, team, step.steps, now);
       break;
     case 'resolve':
       await transitionIncident.invoke({ caller, input: { id, to: 'resolved', resolutionCode: step.code, summary: step.summary, rootCause: step.rootCause }, now });
@@ -147,10 +150,14 @@ async function perform(step: Step, { incidentId: id, reporterUid, team, at: now,
   return team;
 }
 
-async function tickSteps(id: string, uid: string, count: number, now: Date): Promise<void> {
-  const plan = (await caseRef(id).get()).get('plan') as { id: string }[];
-  for (const { id: stepId } of plan.slice(0, count)) {
-    await checkStep.invoke({ caller: callerFor(uid), input: { id, stepId, done: true }, now });
+/** Confirms the techniques, makes tasks of the first steps of the plan, finishes these, and takes on the one after. */
+async function workOff(id: string, uid: string, count: number, now: Date): Promise<void> {
+  const caller = callerFor(uid);
+  const { techniques, plan } = fromStore<InternalCase>((await caseRef(id).get()).data());
+  for (const { id: techniqueId } of techniques.slice(0, 2)) await reviewTechnique.invoke({ caller, input: { id, techniqueId, decision: 'confirmed' }, now });
+  for (const [index, { id: stepId }] of plan.slice(0, count + 1).entries()) {
+    await createTask.invoke({ caller, input: { id, stepId, assigneeUid: uid }, now });
+    await updateTask.invoke({ caller, input: { id, taskId: stepId, changes: { status: index < count ? 'done' : 'doing' } }, now });
   }
 }
 

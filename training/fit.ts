@@ -1,8 +1,10 @@
 import { categories, severities } from '../domain/src/incidents/vocabulary.ts';
+import { factsOf } from '../domain/src/triage/facts.ts';
 import { featuresOf, type Features } from '../domain/src/triage/features.ts';
-import { withoutQuotes } from '../domain/src/triage/matcher.ts';
+import { withoutQuotes } from '../domain/src/triage/quotes.ts';
 import { columns, decodeModel, encodeModel, ownVoice, scoresOf, severityColumn, softmax, storedWeight, vectorOf, voiceColumn, type ModelHead, type SeverityHead } from '../domain/src/triage/model.ts';
 import { metRules, withoutShouting } from '../domain/src/triage/severity.ts';
+import { wordsOf } from '../domain/src/triage/techniques/cues.ts';
 import { tokenise } from '../domain/src/triage/text.ts';
 import type { Example } from './corpus.ts';
 import { toRows, trainMachines, type Rows } from './machine.ts';
@@ -125,7 +127,7 @@ function fitSeverity(examples: readonly Example[], vocabulary: Vocabulary): { he
   const count = vocabulary.hashes.length;
   const rated = examples.filter(({ severity, voice }) => severity !== null && voice === 'employee');
   const vectors = vectorsOf(rated.map(calmFeaturesOf), vocabulary);
-  const met = rated.map((example) => metRules({ ...example, description: withoutQuotes(example.description) }, example.label ?? 'other').map(({ key }) => key));
+  const met = rated.map((example) => metRules(factsOf(wordsOf({ title: example.title, description: withoutQuotes(example.description) })), example.label ?? 'other').map(({ key }) => key));
   const keys = [...new Set(met.flat())].sort();
   const boundaries = severities.length - 1;
   const [firstCategory, firstRule, firstThreshold] = [count, count + classes, count + classes + keys.length];

@@ -7,6 +7,7 @@ function callables(area: string) {
 }
 
 export const incidents = callables('incidents');
+export const tasks = callables('tasks');
 export const conversation = callables('conversation');
 export const people = callables('people');
 export const notifications = callables('notifications');

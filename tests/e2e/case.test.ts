@@ -69,13 +69,18 @@ describe('working an incident', () => {
     await page.getByText('Not verified').waitFor();
   });
 
-  it('ticks steps off for everybody', async () => {
+  it('makes a step a task with one click and finishes it, for everybody', async () => {
     const id = await report('demo-employee1', `Steps ${rareWord()}`);
     const [one, two] = [await openAs('demo-analyst1', id), await openAs('demo-analyst2', id)];
-    await one.getByText('0 of 5 done').waitFor();
-    await one.getByRole('checkbox').first().check();
-    await two.getByText('1 of 5 done').waitFor();
-    await two.getByText(/done by Ines Carvalho/).waitFor();
+    const pull = 'Search all mailboxes for the same message and pull it back.';
+    await one.getByRole('button', { name: `Make it a task: ${pull}` }).click();
+    await two.getByText('0 of 1 done').waitFor();
+    await two.getByRole('button', { name: `Make it a task: ${pull}` }).waitFor({ state: 'detached' });
+    await two.getByRole('checkbox', { name: pull }).check();
+    await one.getByText('1 of 1 done').waitFor();
+    await one.getByText(/done by Tomasz Wilk/).waitFor();
+    await one.getByRole('button', { name: /^Reject T1566/ }).first().click();
+    await two.getByText(/Rejected by Ines Carvalho/).waitFor();
   });
 });
 
@@ -146,7 +151,7 @@ describe('the conversation', () => {
     await reporter.getByText('The security team is looking into it.').waitFor();
     await reporter.reload();
     await reporter.getByRole('log').getByText('the original headers?').waitFor();
-    for (const panel of ['Triage', 'Steps to take', 'Timeline', 'Clocks']) expect(await reporter.getByRole('heading', { name: panel, exact: true }).count()).toBe(0);
+    for (const panel of ['Triage', 'Techniques', 'Tasks', 'Timeline', 'Clocks']) expect(await reporter.getByRole('heading', { name: panel, exact: true }).count()).toBe(0);
     expect(refused).toEqual([]);
   });
 

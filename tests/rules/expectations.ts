@@ -15,7 +15,7 @@ const reporterToo = (people: readonly Who[]): Who[] => [...people, 'the reporter
 const parts = (subject: string) => ({
   shown: [`the public events of ${subject}`],
   spoken: [`the messages to everyone of ${subject}`, `the evidence of ${subject}`],
-  internal: [`the case file of ${subject}`, `the team events of ${subject}`],
+  internal: [`the case file of ${subject}`, `the tasks of ${subject}`, `the team events of ${subject}`],
   whispered: [`the messages to the team of ${subject}`],
 });
 const open = parts('an open incident');
@@ -30,8 +30,8 @@ export const sentences: Sentence[] = [
   { says: 'A restricted incident is read by its members, the lead and the admin.', who: insiders, may: ['get'], what: ['a restricted incident'] },
   { says: 'Restricted incidents are listed by the lead and the admin.', who: ['a lead', 'an admin'], may: ['list'], what: ['a restricted incident'] },
 
-  { says: 'The team reads the case file and all events of incidents open to it.', who: team, may: read, what: [...open.internal, ...open.shown] },
-  { says: 'Insiders read the case file and all events of a restricted incident.', who: insiders, may: read, what: [...restricted.internal, ...restricted.shown] },
+  { says: 'The team reads the case file, the tasks and all events of incidents open to it.', who: team, may: read, what: [...open.internal, ...open.shown] },
+  { says: 'Insiders read the case file, the tasks and all events of a restricted incident.', who: insiders, may: read, what: [...restricted.internal, ...restricted.shown] },
   { says: 'A member of the team who reported an incident is a member of it and reads all of it.', who: team, may: read, what: own.internal },
   { says: 'The reporter reads the public events.', who: active, may: read, what: own.shown },
   { says: 'The reporter reads the public events, also of an incident that is restricted.', who: ['the reporter'], may: read, what: [...open.shown, ...restricted.shown] },
@@ -71,6 +71,7 @@ export const sameAsAction: { what: string; operation: Operation; action: Action;
     return [
       { what: of, operation: 'get' as const, action: 'incident:read' as const, subject },
       { what: `the case file of ${of}`, operation: 'get' as const, action: 'incident:readCase' as const, subject },
+      { what: `the tasks of ${of}`, operation: 'list' as const, action: 'incident:readCase' as const, subject },
       { what: `the team events of ${of}`, operation: 'list' as const, action: 'incident:readCase' as const, subject },
       { what: `the messages to everyone of ${of}`, operation: 'create' as const, action: 'message:post' as const, subject },
       { what: `the messages to the team of ${of}`, operation: 'create' as const, action: 'message:postToTeam' as const, subject },

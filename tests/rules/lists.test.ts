@@ -95,7 +95,7 @@ describe('a list of the parts of an incident', () => {
     it(`gives the team all ${part}`, () => assertSucceeds(parts('an analyst', part)));
   }
   it('cannot be asked for across all incidents', async () => {
-    for (const group of ['events', 'messages', 'evidence', 'internal', 'reads']) {
+    for (const group of ['events', 'messages', 'evidence', 'internal', 'tasks', 'reads']) {
       await assertFails(getDocs(query(collectionGroup(as(environment, 'an admin'), group), limit(1))));
       await assertFails(getDocs(query(collectionGroup(as(environment, 'an analyst'), group), limit(1))));
     }

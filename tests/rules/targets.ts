@@ -37,6 +37,7 @@ const parts = (id: string, { uid, role }: Self): Record<string, Target> => {
     'the team events': event('team'),
     'the messages to everyone': text('everyone'),
     'the messages to the team': text('team'),
+    'the tasks': document('tasks/task-1', { status: 'done' }, { content: { title: 'Ask the mail team.', status: 'todo' } }),
     'the evidence': document('evidence/evidence-1', { name: 'other.png' }, { fresh: `incidents/${id}/evidence/${evidenceId}`, content: evidence(id, evidenceId, uid) }),
   };
 };

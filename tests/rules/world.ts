@@ -98,6 +98,7 @@ export async function furnish(environment: RulesTestEnvironment): Promise<void> 
     const incident = (id: string, data: Record<string, unknown>) => {
       set(`incidents/${id}`, data);
       set(`incidents/${id}/internal/case`, { triage: null, plan: [], rootCause: null });
+      set(`incidents/${id}/tasks/task-1`, { title: 'Ask the mail team.', status: 'todo' });
       for (const [index, audience] of ['everyone', 'team'].entries()) {
         set(`incidents/${id}/events/${audience}`, { seq: index + 1, audience, type: 'status.changed' });
         set(`incidents/${id}/messages/${audience}`, { ...message('analyst', 'security_team'), audience, createdAt: now });

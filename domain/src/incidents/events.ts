@@ -22,6 +22,17 @@ export interface IncidentFacts {
   department: string;
 }
 
+/** `undecided` takes a decision back; `added` is a person's own suggestion. */
+export type TechniqueDecision = 'confirmed' | 'rejected' | 'undecided' | 'added';
+
+/** What of a task changed; times as ISO 8601 in UTC. */
+export interface TaskChanges {
+  title?: { from: string; to: string };
+  status?: { from: string; to: string };
+  assignee?: { from: PersonRef | null; to: PersonRef | null };
+  dueAt?: { from: string | null; to: string | null };
+}
+
 /** What can happen to an incident, and what is kept of it. JSON only: it is hashed. */
 export type EventBody =
   | { type: 'incident.reported'; data: { title: string; descriptionSha256: string; reporter: PersonRef; source: string } }
@@ -38,7 +49,9 @@ export type EventBody =
   | { type: 'status.changed'; data: { from: Status; to: Status; resolutionCode: ResolutionCode | null; summary: string | null } }
   | { type: 'resolution.documented'; data: { rootCause: string | null; overridden: boolean } }
   | { type: 'incident.reopened'; data: { from: Status; reason: string } }
-  | { type: 'mitigation.checked'; data: { stepId: string; step: string; done: boolean } }
+  | { type: 'technique.reviewed'; data: { id: string; name: string; decision: TechniqueDecision; reason: string } }
+  | { type: 'task.created'; data: { taskId: string; title: string; stepId: string | null; assignee: PersonRef | null; dueAt: string | null } }
+  | { type: 'task.updated'; data: { taskId: string; title: string; changes: TaskChanges } }
   | { type: 'message.posted'; data: { messageId: string; textSha256: string; audience: Audience } }
   | { type: 'evidence.added'; data: { evidenceId: string; name: string; size: number } };
 
@@ -79,7 +92,7 @@ export function eventAudience(body: EventBody): Audience {
 }
 
 /** Parts of an incident that two people can change at once without harm to one another. */
-export type Aspect = 'status' | 'severity' | 'category' | 'assignees' | 'triage' | `field:${string}`;
+export type Aspect = 'status' | 'severity' | 'category' | 'assignees' | 'triage' | `field:${string}` | `technique:${string}` | `task:${string}:${string}`;
 
 /** What an event changed, for finding out whether two edits overlap. */
 export function touchedAspects(event: EventBody): Aspect[] {
@@ -97,6 +110,10 @@ export function touchedAspects(event: EventBody): Aspect[] {
       return ['triage', 'severity', 'category'];
     case 'triage.reviewed':
       return ['triage'];
+    case 'technique.reviewed':
+      return [`technique:${event.data.id}`];
+    case 'task.updated':
+      return Object.keys(event.data.changes).map((field): Aspect => `task:${event.data.taskId}:${field}`);
     default:
       // Assigning adds to or removes from a set, messages and evidence only add: they never overlap.
       return [];

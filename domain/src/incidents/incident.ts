@@ -2,7 +2,8 @@ import type { PersonRef } from './events.ts';
 import type { Clocks } from './clocks.ts';
 import type { Head } from './chain.ts';
 import type { Category, DiscoveryMethod, ResolutionCode, Severity, Status, Visibility } from './vocabulary.ts';
-import type { PlanStep, TriageReason, TriageResult } from '../triage/result.ts';
+import type { Known } from '../triage/plan/situation.ts';
+import type { PlanStep, TechniqueSuggestion, TriageAssessment, TriageReason } from '../triage/result.ts';
 
 /** What the reporter writes, alone and possibly offline; rules allow just these fields at creation. */
 export interface ReportedIncident {
@@ -61,10 +62,22 @@ export interface Incident extends Omit<ReportedIncident, 'status' | 'visibility'
   head: Head | null;
 }
 
+/** A technique in a case: suggested by triage or added by a person, and what a person thinks of it. */
+export interface CaseTechnique extends Omit<TechniqueSuggestion, 'span'> {
+  /** Null for one that a person added, and for one whose words triage no longer finds. */
+  span: TechniqueSuggestion['span'] | null;
+  /** A person's own. */
+  added: boolean;
+  review: { decision: 'confirmed' | 'rejected'; by: PersonRef; at: Date; reason: string } | null;
+}
+
 /** `incidents/{id}/internal/case`: the security team's own part. */
 export interface InternalCase {
-  triage: TriageResult | null;
-  plan: (PlanStep & { done: boolean; doneBy: PersonRef | null })[];
+  triage: TriageAssessment | null;
+  techniques: CaseTechnique[];
+  known: Known;
+  /** Follows what people decided about category, severity and techniques. */
+  plan: PlanStep[];
   rootCause: string | null;
 }
 

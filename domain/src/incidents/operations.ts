@@ -46,7 +46,13 @@ export const ReviewTriageInput = z.strictObject({
   ...target,
   decision: z.literal('accepted', 'Accept here; to decide otherwise change the category or the severity.'),
 });
-export const CheckStepInput = z.strictObject({ ...target, stepId: z.string().regex(/^[a-z0-9-]{1,60}$/), done: z.boolean() });
+/** To confirm one that was not suggested adds it. */
+export const ReviewTechniqueInput = z.strictObject({
+  ...target,
+  techniqueId: z.string('Choose a technique.').regex(/^T\d{4}(\.\d{3})?$/, 'A technique’s id looks like T1566 or T1566.002.'),
+  decision: z.enum(['confirmed', 'rejected', 'undecided'], 'Confirm or reject it.'),
+  reason: text('The reason', 0, 500).default(''),
+});
 export const VerifyChainInput = z.strictObject({ id: documentId });
 
 const person = z.object({ uid: z.string(), name: z.string() });

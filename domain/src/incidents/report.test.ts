@@ -5,6 +5,7 @@ import { PostMessageInput } from '../conversation/operations.ts';
 import { PublishAlertInput, WithdrawAlertInput } from '../notifications/alert.ts';
 import { CreateProfileInput, SetWorkStateInput } from '../people/operations.ts';
 import { AssignmentRule } from '../settings/assignment.ts';
+import { CreateTaskInput, UpdateTaskInput } from '../tasks/operations.ts';
 import * as operations from './operations.ts';
 import { QueueFilter } from './queue.ts';
 import { ReportInput } from './report.ts';
@@ -27,7 +28,9 @@ const doors: Record<string, [schema: z.ZodType, input: Record<string, unknown>]>
   ReopenInput: [operations.ReopenInput, { id, reason: 'It came back.' }],
   RetriageInput: [operations.RetriageInput, { id, expectedVersion: 3 }],
   ReviewTriageInput: [operations.ReviewTriageInput, { id, decision: 'accepted' }],
-  CheckStepInput: [operations.CheckStepInput, { id, stepId: 'block-sender', done: true }],
+  ReviewTechniqueInput: [operations.ReviewTechniqueInput, { id, techniqueId: 'T1566.002', decision: 'rejected', reason: 'There was no link.' }],
+  CreateTaskInput: [CreateTaskInput, { id, title: 'Ask the mail team.', assigneeUid: 'someone', dueAt: '2026-03-01T12:00:00Z' }],
+  UpdateTaskInput: [UpdateTaskInput, { id, taskId: 'block-domains', changes: { status: 'done' } }],
   VerifyChainInput: [operations.VerifyChainInput, { id }],
   QueueFilter: [QueueFilter, { severity: 'high', sort: 'severity' }],
   PostMessageInput: [PostMessageInput, { incidentId: id, text: 'Hello.' }],

@@ -36,6 +36,7 @@ export const permissions = {
   'incident:transition': { employee: null, security_team: 'visible', admin: 'always' },
   'incident:reopen': { employee: null, security_team: 'visible', admin: 'always' },
   'incident:triage': { employee: null, security_team: 'visible', admin: 'always' },
+  'task:write': { employee: null, security_team: 'visible', admin: 'always' },
   'incident:verify': { employee: null, security_team: 'visible', admin: 'always' },
   'incident:override': { employee: null, security_team: null, admin: 'always' },
   'incident:readRestricted': { employee: null, security_team: 'lead', admin: 'always' },

@@ -21,6 +21,7 @@ const orders: readonly RegExp[] = [
   /\b(?:language model|the classifier|dear assistant|triage (?:bot|system|model)|if you are an? (?:ai|model|machine|assistant)|hello (?:bot|assistant|triage)|you are now|stay in character|system prompt|maintenance mode|previous verdicts?|answer sheet)\b/iu,
   /(?:^|[\s\p{P}])(?:system|assistant|developer|user|override|note to (?:the )?(?:machine|system|model)|analyst note|final answer|expected output|response schema|instruction|response)\s?:/iu,
   /\b(?:end of (?:report|input|user text)|new report|next ticket|begin next)\b/iu,
+  /\b(?:overlook (?:this|it)|nobody needs to know|i beg you)\b/iu,
   /\bplease (?:set|downgrade|mark|close|treat|regard|rate|file)\b|\bdowngrade\b|\bfiled as\b|\bdo not (?:raise|escalate|question|notify)\b/iu,
 ];
 

@@ -28,6 +28,22 @@ export interface SeverityFactor {
   span: (Span & { text: string }) | null;
 }
 
+/** Something that happened, and the words that say so; denied ones ("did not click") are none. */
+export interface Fact {
+  key: string;
+  span: Span & { text: string };
+}
+
+/** A technique of MITRE ATT&CK that the report's words speak of. */
+export interface TechniqueSuggestion {
+  id: string;
+  name: string;
+  tactic: string;
+  /** One sentence. */
+  why: string;
+  span: Span & { text: string };
+}
+
 /** A step of the response plan, by the phases of NIST SP 800-61. */
 export interface PlanStep {
   id: string;
@@ -39,10 +55,12 @@ export interface PlanStep {
   why: string;
   /** An ATT&CK mitigation or a NIST SP 800-53 control. */
   source: string;
+  /** Done in similar incidents that are resolved. */
+  similar: boolean;
 }
 
-/** What any triage, embedded or bought, answers. */
-export interface TriageResult {
+/** What a report is, as it can be said while somebody writes it. */
+export interface TriageAssessment {
   provider: string;
   model: string;
   category: Category;
@@ -55,5 +73,13 @@ export interface TriageResult {
   severity: { level: Severity; points: number; next: { level: Severity; pointsAway: number } | null; factors: SeverityFactor[] };
   /** Safe first advice for the reporter, in plain words. */
   advice: string[];
+  /** What happened: the advice and the plan follow it. */
+  facts: Fact[];
+}
+
+/** What any triage, embedded or bought, answers. */
+export interface TriageResult extends TriageAssessment {
+  /** In the order of an attack. */
+  techniques: TechniqueSuggestion[];
   plan: PlanStep[];
 }

@@ -15,7 +15,7 @@ const invisible = /\p{Default_Ignorable_Code_Point}/u;
 const lookalikes = new Map([...'аaеeоoрpсcуyхxіiјjѕsԁdһhԛqԝwαaοoνvρpτtιiκk'].flatMap((letter, index, all) => (index % 2 === 0 ? [[letter, all[index + 1]!]] : [])));
 
 /** The text in lower case without accents and disguises, and for each of its units the place where it came from. */
-export function fold(text: string): { folded: string; origin: number[] } {
+function fold(text: string): { folded: string; origin: number[] } {
   let folded = '';
   const origin: number[] = [];
   for (let place = 0; place < text.length; ) {

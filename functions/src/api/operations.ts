@@ -4,7 +4,8 @@ import { setCategory, setSeverity } from '../incidents/classify.ts';
 import { getIncident, listIncidents, verifyChain } from '../incidents/read.ts';
 import { reopenIncident, transitionIncident } from '../incidents/transition.ts';
 import { updateIncident } from '../incidents/update.ts';
-import { checkStep, retriageIncident, reviewTriage } from '../triage/review.ts';
+import { createTask, updateTask } from '../tasks/tasks.ts';
+import { retriageIncident, reviewTechnique, reviewTriage } from '../triage/review.ts';
 import { postMessage } from '../conversation/post.ts';
 import { createProfile } from '../people/create-profile.ts';
 import { setWorkState } from '../people/work-state.ts';
@@ -26,7 +27,9 @@ export const operations = [
   reopenIncident,
   retriageIncident,
   reviewTriage,
-  checkStep,
+  reviewTechnique,
+  createTask,
+  updateTask,
   verifyChain,
   postMessage,
   createProfile,

@@ -1,5 +1,6 @@
 import { SetCategoryInput, SetSeverityInput } from '@secura/domain/incidents/operations';
 import { startClocks } from '@secura/domain/incidents/clocks';
+import { planOfCase } from '@secura/domain/triage/case';
 import { categoryLabels, severityLabels } from '@secura/domain/incidents/vocabulary';
 import type { Incident, TriageSummary } from '@secura/domain/incidents/incident';
 import { incidentOperation, type Current } from '../platform/incident-operation.ts';
@@ -21,12 +22,14 @@ export const setSeverity = incidentOperation({
   input: SetSeverityInput,
   allow: 'incident:classify',
   rest: { method: 'post', path: '/api/incidents/{id}/severity' },
+  needs: { internal: true },
   aspects: () => ['severity'],
   change(current) {
-    const { incident, input } = current;
+    const { incident, input, internal } = current;
     if (incident.severity === input.severity) return null;
     return {
       patch: { ...severityPatch(incident, input.severity), ...overridden(current) },
+      ...(internal && { casePatch: { plan: planOfCase(internal, incident.category, input.severity) } }),
       events: [{ type: 'severity.changed', data: { from: incident.severity, to: input.severity, reason: input.reason } }],
       what: `Set the severity to ${severityLabels[input.severity]}`,
     };
@@ -39,12 +42,14 @@ export const setCategory = incidentOperation({
   input: SetCategoryInput,
   allow: 'incident:classify',
   rest: { method: 'post', path: '/api/incidents/{id}/category' },
+  needs: { internal: true },
   aspects: () => ['category'],
   change(current) {
-    const { incident, input } = current;
+    const { incident, input, internal } = current;
     if (incident.category === input.category) return null;
     return {
       patch: { category: input.category, ...overridden(current) },
+      ...(internal && { casePatch: { plan: planOfCase(internal, input.category, incident.severity) } }),
       events: [{ type: 'category.changed', data: { from: incident.category, to: input.category, reason: input.reason } }],
       what: `Set the category to ${categoryLabels[input.category]}`,
     };

@@ -5,12 +5,13 @@ import { IncidentView, type OverlappingChange } from '@secura/domain/incidents/o
 import { viewIncident } from '@secura/domain/incidents/view';
 import { can, type Action } from '@secura/domain/people/permissions';
 import type { Roster } from '@secura/domain/people/person';
+import type { DocumentReference, DocumentSnapshot } from 'firebase-admin/firestore';
 import type { z } from 'zod';
 import { liveActor, userRef } from './actor.ts';
 import { untilAppended } from './append.ts';
 import { db, fromStore } from './firebase.ts';
 import { applyChange, caseRef, incidentRef, readIncident, rosterRef, type Change } from './incident-store.ts';
-import { selfCheckingOperation, type LiveActor, type Operation } from './operation.ts';
+import { selfCheckingOperation, type Call, type LiveActor, type Operation } from './operation.ts';
 
 interface Target {
   id: string;
@@ -27,8 +28,8 @@ export interface Current<I> {
   roster: Roster | null;
 }
 
-interface ChangeDefinition<I extends z.ZodType> {
-  name: `incidents.${string}`;
+interface Definition<I extends z.ZodType> {
+  name: `${string}.${string}`;
   summary: string;
   input: I;
   allow: Action;
@@ -38,6 +39,9 @@ interface ChangeDefinition<I extends z.ZodType> {
   prepare?(id: string): Promise<unknown>;
   /** What of the incident it sets: it conflicts with what others did to the same since the caller looked. */
   aspects(input: z.output<I>): readonly Aspect[];
+}
+
+interface ChangeDefinition<I extends z.ZodType> extends Definition<I> {
   /** The change, or null when there is nothing left to do. Pure. */
   change(current: Current<z.output<I>>, prepared: unknown): Change | null;
 }
@@ -46,49 +50,82 @@ interface ChangeDefinition<I extends z.ZodType> {
  * Defines an operation that changes one incident, in two round trips: the live profile, the incident, the permission,
  * the version; then one commit with the change and its events.
  */
-export function incidentOperation<I extends z.ZodType<Target>>(definition: ChangeDefinition<I>): Operation<I, typeof IncidentView> {
-  const { name, summary, input, allow, rest, needs = {}, prepare, aspects, change } = definition;
+export function incidentOperation<I extends z.ZodType<Target>>({ change, ...definition }: ChangeDefinition<I>): Operation<I, typeof IncidentView> {
   return selfCheckingOperation({
-    name,
-    summary,
-    input,
-    rest,
+    ...definition,
     output: IncidentView,
     cost: 'write',
-    async run({ caller, input: given, now, requestId }) {
-      const { id, expectedVersion } = given as Target;
-      const prepared = await prepare?.(id);
-      const changed = await untilAppended(async () => {
-        const [profile, stored, internal, roster] = await db().getAll(
-          userRef(caller.uid),
-          incidentRef(id),
-          ...(needs.internal ? [caseRef(id)] : []),
-          ...(needs.roster ? [rosterRef()] : []),
-        ).then((found) => [found[0]!, found[1]!, needs.internal ? found[2] : undefined, needs.roster ? found.at(-1) : undefined] as const);
-        const actor = liveActor(caller, profile);
-        const incident = requireReadable(actor, readIncident(stored));
-        if (!can(actor, allow, incident)) throw new SecuraError('permission-denied', 'You are not allowed to do that with this incident.');
-        if (!incident.head) throw new SecuraError('failed-precondition', 'This report is just being registered. Please try again in a moment.');
-        await refuseOverlap(incident, expectedVersion, aspects(given as z.output<I>));
-        const decided = change(
-          {
-            incident,
-            actor,
-            input: given as z.output<I>,
-            now,
-            internal: internal?.exists ? fromStore<InternalCase>(internal.data()) : null,
-            roster: roster?.exists ? fromStore<Roster>(roster.data()) : null,
-          },
-          prepared,
-        );
-        if (!decided) return incident;
-        const batch = db().batch();
-        const next = applyChange(batch, incident, decided, { actor: eventActor(actor), now, requestId });
-        await batch.commit();
-        return next;
-      });
-      return viewIncident(changed);
+    run: async (call) => viewIncident(await changeIncident(definition, call, (current, prepared) => change(current, prepared))),
+  });
+}
+
+interface PartDefinition<I extends z.ZodType, O extends z.ZodType, P> extends Definition<I> {
+  output: O;
+  /** The document below the incident that is created or changed. */
+  part: { collection: 'tasks'; idOf(input: z.output<I>): string };
+  /** The change with the whole document as it is afterwards, or null when there is nothing left to do. Pure. */
+  change(current: Current<z.output<I>> & { part: P | null; partId: string }): (Omit<Change, 'part'> & { part: P & object }) | null;
+  answer(partId: string, incidentId: string, version: number, part: P): z.output<O>;
+}
+
+/**
+ * Defines an operation that changes a document below an incident: read, decided, written and recorded in the same two
+ * round trips as a change of the incident itself. Two who create the same one make one: the second is answered with it.
+ */
+export function partOperation<I extends z.ZodType<Target>, O extends z.ZodType, P>(definition: PartDefinition<I, O, P>): Operation<I, O> {
+  const { part: { collection, idOf }, change, answer, ...rest } = definition;
+  return selfCheckingOperation({
+    ...rest,
+    cost: 'write',
+    async run(call) {
+      const input = call.input;
+      const partId = idOf(input);
+      const ref = incidentRef((input as Target).id).collection(collection).doc(partId);
+      let after: P | null = null;
+      const incident = await changeIncident(
+        definition,
+        call,
+        (current, _prepared, [stored]) => {
+          const part = stored?.exists ? fromStore<P>(stored.data()) : null;
+          const changed = change({ ...current, part, partId });
+          after = changed?.part ?? part;
+          return changed && { ...changed, part: { ref, data: changed.part, create: part === null } };
+        },
+        [ref],
+      );
+      return answer(partId, incident.id, incident.head?.seq ?? 0, after!);
     },
+  });
+}
+
+async function changeIncident<I extends z.ZodType>(
+  { allow, needs = {}, prepare, aspects }: Pick<Definition<I>, 'allow' | 'needs' | 'prepare' | 'aspects'>,
+  { caller, input, now, requestId }: Call<z.output<I>>,
+  change: (current: Current<z.output<I>>, prepared: unknown, parts: readonly DocumentSnapshot[]) => Change | null,
+  parts: readonly DocumentReference[] = [],
+): Promise<Incident> {
+  const { id, expectedVersion } = input as Target;
+  const prepared = await prepare?.(id);
+  return untilAppended(async () => {
+    const wanted = [...(needs.internal ? [caseRef(id)] : []), ...(needs.roster ? [rosterRef()] : [])];
+    const [profile, stored, ...found] = await db().getAll(userRef(caller.uid), incidentRef(id), ...wanted, ...parts);
+    const actor = liveActor(caller, profile!);
+    const incident = requireReadable(actor, readIncident(stored!));
+    if (!can(actor, allow, incident)) throw new SecuraError('permission-denied', 'You are not allowed to do that with this incident.');
+    if (!incident.head) throw new SecuraError('failed-precondition', 'This report is just being registered. Please try again in a moment.');
+    await refuseOverlap(incident, expectedVersion, aspects(input));
+    const read = <T>(needed: boolean | undefined): T | null => {
+      const snapshot = needed ? found.shift() : undefined;
+      return snapshot?.exists ? fromStore<T>(snapshot.data()) : null;
+    };
+    const internal = read<InternalCase>(needs.internal);
+    const roster = read<Roster>(needs.roster);
+    const decided = change({ incident, actor, input, now, internal, roster }, prepared, found);
+    if (!decided) return incident;
+    const batch = db().batch();
+    const next = applyChange(batch, incident, decided, { actor: eventActor(actor), now, requestId });
+    await batch.commit();
+    return next;
   });
 }
 
@@ -121,9 +158,9 @@ function overlaps(event: IncidentEvent, aspects: readonly Aspect[]): Overlapping
     .filter((aspect) => aspects.includes(aspect))
     .map((aspect) => {
       const data = event.data as Record<string, unknown>;
-      const field = aspect.startsWith('field:') ? (data['changes'] as Record<string, { from: unknown; to: unknown }>)[aspect.slice(6)] : undefined;
+      const field = (data['changes'] as Record<string, { from: unknown; to: unknown }> | undefined)?.[aspect.slice(aspect.lastIndexOf(':') + 1)];
       const from = field ? field.from : (data['from'] ?? null);
-      const to = field ? field.to : (data['to'] ?? (aspect === 'status' ? event.after.status : aspect === 'severity' ? event.after.severity : event.after.category));
+      const to = field ? field.to : (data['to'] ?? data['decision'] ?? (aspect === 'status' ? event.after.status : aspect === 'severity' ? event.after.severity : event.after.category));
       return { aspect, by: event.actor.name, at: event.at, from, to };
     });
 }

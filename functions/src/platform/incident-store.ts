@@ -24,6 +24,8 @@ export function readIncident(snapshot: DocumentSnapshot): Incident | null {
 export interface Change {
   patch: Partial<Incident>;
   casePatch?: Partial<InternalCase>;
+  /** A document below the incident, whole as it is afterwards. */
+  part?: { ref: DocumentReference; data: object; create: boolean };
   events: readonly EventBody[];
   /** For the row's "last activity", in the past tense: "Asked for the original headers". */
   what: string;
@@ -105,6 +107,8 @@ export function applyChange(
   }
 
   writes.update(incidentRef(incident.id), incident.head === null ? stored(next) : changedFields(incident, next));
+  if (change.part?.create) writes.create(change.part.ref, change.part.data);
+  else if (change.part) writes.update(change.part.ref, change.part.data);
   if (change.casePatch) writes.set(caseRef(incident.id), change.casePatch, { merge: true });
   return next;
 }

@@ -37,6 +37,7 @@ export async function triageIncident(id: string, now: Date, stored?: DocumentSna
     const events: EventBody[] = [reported(incident), triageEvent(outcome, false)];
     if (assignee) events.push({ type: 'assignment.changed', data: { added: [assignee], removed: [], by: 'rule' } });
 
+    const category = outcome.ok ? outcome.result.category : null;
     const severity = outcome.ok ? outcome.result.severity.level : null;
     const assignees = assignee ? [assignee] : [];
     const next = applyChange(
@@ -45,7 +46,7 @@ export async function triageIncident(id: string, now: Date, stored?: DocumentSna
       {
         patch: {
           number: formatNumber(year, sequence),
-          category: outcome.ok ? outcome.result.category : null,
+          category,
           severity,
           triage: summarise(outcome, now),
           clocks: startClocks(incident.createdAt, severity),
@@ -54,7 +55,7 @@ export async function triageIncident(id: string, now: Date, stored?: DocumentSna
           primaryAssigneeUid: assignee?.uid ?? null,
           memberUids: memberUids(incident.reporter.uid, assignees),
         },
-        casePatch: { ...casePart(outcome, null), rootCause: null },
+        casePatch: { ...casePart(outcome, null, { category, severity }), rootCause: null },
         events,
         what: assignee ? `Assigned to ${assignee.name}` : 'Registered',
       },

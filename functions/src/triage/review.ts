@@ -1,5 +1,8 @@
 import { SecuraError } from '@secura/domain/platform/errors';
-import { CheckStepInput, RetriageInput, ReviewTriageInput } from '@secura/domain/incidents/operations';
+import type { CaseTechnique } from '@secura/domain/incidents/incident';
+import { RetriageInput, ReviewTechniqueInput, ReviewTriageInput } from '@secura/domain/incidents/operations';
+import { loadAttack, type Attack } from '@secura/domain/triage/attack';
+import { planOfCase } from '@secura/domain/triage/case';
 import { startClocks } from '@secura/domain/incidents/clocks';
 import { incidentOperation } from '../platform/incident-operation.ts';
 import { incidentRef, readIncident } from '../platform/incident-store.ts';
@@ -34,7 +37,7 @@ export const retriageIncident = incidentOperation({
         ...(fresh && { clocks: startClocks(incident.createdAt, fresh.severity, incident.clocks) }),
         triage: { ...summarise(outcome, now), review: decided },
       },
-      casePatch: casePart(outcome, internal),
+      casePatch: casePart(outcome, internal, fresh ?? incident),
       events: [triageEvent(outcome, true)],
       what: 'Ran the triage again',
     };
@@ -60,26 +63,39 @@ export const reviewTriage = incidentOperation({
   },
 });
 
-export const checkStep = incidentOperation({
-  name: 'incidents.checkStep',
-  summary: 'Tick or untick a step of the response plan',
-  input: CheckStepInput,
-  allow: 'incident:transition',
-  rest: { method: 'post', path: '/api/incidents/{id}/plan' },
+/** Says whether a suggested technique is right, or adds another one; the plan follows. */
+export const reviewTechnique = incidentOperation({
+  name: 'incidents.reviewTechnique',
+  summary: 'Confirm or reject a suggested ATT&CK technique, or add one',
+  input: ReviewTechniqueInput,
+  allow: 'incident:classify',
+  rest: { method: 'post', path: '/api/incidents/{id}/techniques' },
   needs: { internal: true },
-  aspects: () => [],
-  change({ incident: _incident, internal, input, actor }) {
-    const step = internal?.plan.find((planned) => planned.id === input.stepId);
-    if (!internal || !step) throw new SecuraError('invalid-argument', 'There is no such step in the plan.');
-    if (step.done === input.done) return null;
-    const plan = internal.plan.map((planned) =>
-      planned.id === input.stepId ? { ...planned, done: input.done, doneBy: input.done ? { uid: actor.uid, name: actor.name } : null } : planned,
-    );
+  prepare: () => loadAttack(),
+  aspects: ({ techniqueId }) => [`technique:${techniqueId}`],
+  change({ incident, internal, input, actor, now }, prepared) {
+    if (!internal) throw new SecuraError('failed-precondition', 'This incident has not been triaged yet.');
+    const { techniqueId: id, decision, reason } = input;
+    const before = internal.techniques.find((technique) => technique.id === id);
+    if (!before && decision !== 'confirmed') throw new SecuraError('invalid-argument', 'This technique is not part of the case.');
+    if ((before?.review?.decision ?? 'undecided') === decision && (before?.review?.reason ?? '') === reason) return null;
+    const review = decision === 'undecided' ? null : { decision, by: { uid: actor.uid, name: actor.name }, at: now, reason };
+    const changed = before ? { ...before, review } : addedTechnique(id, review, prepared as Attack);
+    // One that a person added and takes back was never suggested.
+    const gone = changed.added && review === null;
+    const techniques = [...internal.techniques.flatMap((technique) => (technique.id !== id ? [technique] : gone ? [] : [changed])), ...(before ? [] : [changed])];
     return {
       patch: {},
-      casePatch: { plan },
-      events: [{ type: 'mitigation.checked', data: { stepId: step.id, step: step.step, done: input.done } }],
-      what: input.done ? 'Ticked a step of the plan' : 'Unticked a step of the plan',
+      casePatch: { techniques, plan: planOfCase({ ...internal, techniques }, incident.category, incident.severity) },
+      events: [{ type: 'technique.reviewed', data: { id, name: changed.name, decision: before ? decision : 'added', reason } }],
+      what: 'Judged a technique',
     };
   },
 });
+
+function addedTechnique(id: string, review: CaseTechnique['review'], { techniques }: Attack): CaseTechnique {
+  const known = techniques[id];
+  if (!known) throw new SecuraError('invalid-argument', 'ATT&CK has no such technique.', { fields: { techniqueId: 'ATT&CK has no such technique.' } });
+  const [name, tactics] = known;
+  return { id, name, tactic: tactics[0]!, why: 'Added by a person.', span: null, added: true, review };
+}

@@ -1,5 +1,7 @@
 import type { EventBody } from '@secura/domain/incidents/events';
-import type { InternalCase, TriageSummary } from '@secura/domain/incidents/incident';
+import type { Incident, InternalCase, TriageSummary } from '@secura/domain/incidents/incident';
+import { mergeTechniques, planOfCase } from '@secura/domain/triage/case';
+import type { Known } from '@secura/domain/triage/plan/situation';
 import type { TriageOutcome } from './port.ts';
 
 /** What the incident itself keeps of a triage; the rest is for the team, in the case. */
@@ -14,12 +16,18 @@ export function summarise(outcome: TriageOutcome, now: Date): TriageSummary {
   return { state: 'done', category, severity: severity.level, confidence, finding, reasons, advice, provider, model, at: now, review: null };
 }
 
-/** The case's part: the whole result, and its plan as a checklist that keeps what is ticked. */
-export function casePart(outcome: TriageOutcome, before: InternalCase | null): Partial<InternalCase> {
-  if (!outcome.ok) return { triage: before?.triage ?? null, plan: before?.plan ?? [] };
-  const ticked = new Map(before?.plan.filter((step) => step.done).map((step) => [step.id, step.doneBy]));
-  const plan = outcome.result.plan.map((step) => ({ ...step, done: ticked.has(step.id), doneBy: ticked.get(step.id) ?? null }));
-  return { triage: outcome.result, plan };
+const nothingKnown: Known = { observables: [], similarNeeded: [] };
+
+/**
+ * The case's part of a triage. What people decided about techniques stays, and the plan follows what holds now.
+ * @param decided category and severity as they are afterwards: a person's, or else triage's
+ */
+export function casePart(outcome: TriageOutcome, before: InternalCase | null, decided: Pick<Incident, 'category' | 'severity'>): Omit<InternalCase, 'rootCause'> {
+  const known = before?.known ?? nothingKnown;
+  if (!outcome.ok) return { triage: before?.triage ?? null, techniques: before?.techniques ?? [], known, plan: before?.plan ?? [] };
+  const { techniques: suggested, plan: _assumed, ...triage } = outcome.result;
+  const techniques = mergeTechniques(before?.techniques ?? [], suggested);
+  return { triage, techniques, known, plan: planOfCase({ triage, techniques, known }, decided.category, decided.severity) };
 }
 
 /** The event that says so. */

@@ -1,6 +1,6 @@
 import type { EventType, IncidentEvent } from '@secura/domain/incidents/events';
 import {
-  IconArrowsExchange, IconCheckbox, IconFlag, IconMessage, IconPaperclip, IconPencil, IconRefresh, IconSparkles, IconTag, IconUsers, IconNotes,
+  IconArrowsExchange, IconCheckbox, IconFlag, IconMessage, IconPaperclip, IconPencil, IconRefresh, IconSparkles, IconTag, IconTarget, IconUsers, IconNotes,
 } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import { useNow } from '../../ui/relative-time.tsx';
@@ -20,7 +20,9 @@ const icons: Record<EventType, ComponentType<{ size?: number }>> = {
   'status.changed': IconArrowsExchange,
   'resolution.documented': IconNotes,
   'incident.reopened': IconRefresh,
-  'mitigation.checked': IconCheckbox,
+  'technique.reviewed': IconTarget,
+  'task.created': IconCheckbox,
+  'task.updated': IconCheckbox,
   'message.posted': IconMessage,
   'evidence.added': IconPaperclip,
 };

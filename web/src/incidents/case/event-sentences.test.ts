@@ -40,7 +40,11 @@ describe('events in words', () => {
     ],
     [{ type: 'resolution.documented', data: { rootCause: 'No second factor.', overridden: false } }, 'recorded the root cause', 'No second factor.'],
     [{ type: 'incident.reopened', data: { from: 'closed', reason: 'It is back.' } }, 'reopened the incident (it was closed)', 'It is back.'],
-    [{ type: 'mitigation.checked', data: { stepId: 's', step: 'Block it.', done: true } }, 'ticked off a step', 'Block it.'],
+    [{ type: 'technique.reviewed', data: { id: 'T1566.002', name: 'Spearphishing Link', decision: 'rejected', reason: 'There was no link.' } }, 'rejected the technique T1566.002 Spearphishing Link', 'There was no link.'],
+    [{ type: 'technique.reviewed', data: { id: 'T1078', name: 'Valid Accounts', decision: 'added', reason: '' } }, 'added the technique T1078 Valid Accounts', null],
+    [{ type: 'task.created', data: { taskId: 't', title: 'Block it.', stepId: 's', assignee: null, dueAt: null } }, 'made a task', 'Block it.'],
+    [{ type: 'task.updated', data: { taskId: 't', title: 'Block it.', changes: { status: { from: 'todo', to: 'done' } } } }, 'finished a task', 'Block it.'],
+    [{ type: 'task.updated', data: { taskId: 't', title: 'Block it.', changes: { status: { from: 'todo', to: 'doing' }, assignee: { from: null, to: { uid: 'u9', name: 'Tomasz Wilk' } } } } }, 'began a task and gave a task to Tomasz Wilk', 'Block it.'],
     [{ type: 'message.posted', data: { messageId: 'm', textSha256: '', audience: 'team' } }, 'wrote a note to the team', null],
     [{ type: 'evidence.added', data: { evidenceId: 'e', name: 'mail.eml', size: 5 } }, 'added the file “mail.eml”', null],
   ];

@@ -1,4 +1,4 @@
-import type { IncidentEvent, PersonRef } from '@secura/domain/incidents/events';
+import type { IncidentEvent, PersonRef, TaskChanges } from '@secura/domain/incidents/events';
 import { categoryLabels, resolutions, severityLabels, statusLabels, type Category, type Severity } from '@secura/domain/incidents/vocabulary';
 
 export interface EventSentence {
@@ -43,8 +43,14 @@ export function tellEvent(event: IncidentEvent): EventSentence {
       return { text: event.data.overridden ? 'went past the requirements for this step' : 'recorded the root cause', quote: event.data.rootCause };
     case 'incident.reopened':
       return { text: `reopened the incident (it was ${statusLabels[event.data.from].toLowerCase()})`, quote: event.data.reason };
-    case 'mitigation.checked':
-      return { text: event.data.done ? 'ticked off a step' : 'took back the tick of a step', quote: event.data.step };
+    case 'technique.reviewed': {
+      const { id, name, decision, reason } = event.data;
+      return { text: `${techniqueActs[decision]} ${id} ${name}`, quote: reason || null };
+    }
+    case 'task.created':
+      return { text: `made a task${event.data.assignee ? ` for ${event.data.assignee.uid === event.actor.uid ? 'themselves' : event.data.assignee.name}` : ''}`, quote: event.data.title };
+    case 'task.updated':
+      return { text: tellTask(event.data.changes, event.actor.uid), quote: event.data.title };
     case 'message.posted':
       return plain(event.data.audience === 'team' ? 'wrote a note to the team' : 'wrote a message');
     case 'evidence.added':
@@ -53,6 +59,25 @@ export function tellEvent(event: IncidentEvent): EventSentence {
 }
 
 const plain = (text: string): EventSentence => ({ text, quote: null });
+
+const techniqueActs = {
+  confirmed: 'confirmed the technique',
+  rejected: 'rejected the technique',
+  undecided: 'took back the decision about',
+  added: 'added the technique',
+} as const;
+
+const taskActs: Record<string, string> = { todo: 'put back a task', doing: 'began a task', done: 'finished a task' };
+
+function tellTask({ status, assignee, dueAt, title }: TaskChanges, actorUid: string): string {
+  const acts = [
+    status && (taskActs[status.to] ?? 'changed a task'),
+    assignee && (assignee.to ? `gave a task to ${assignee.to.uid === actorUid ? 'themselves' : assignee.to.name}` : `took ${assignee.from?.uid === actorUid ? 'themselves' : (assignee.from?.name ?? 'nobody')} off a task`),
+    dueAt && (dueAt.to ? 'changed the due time of a task' : 'took the due time off a task'),
+    title && 'reworded a task',
+  ].filter((act) => typeof act === 'string');
+  return inWords(acts);
+}
 
 const statusActs = {
   open: 'set the incident back to open',

@@ -7,9 +7,10 @@ import classes from './case.module.css';
 import type { IncidentParts } from './incident-page.tsx';
 import { ClocksPanel } from './panels/clocks-panel.tsx';
 import { PeoplePanel } from './panels/people-panel.tsx';
-import { PlanPanel } from './panels/plan-panel.tsx';
 import { ResolutionPanel } from './panels/resolution-panel.tsx';
+import { ResponsePanel } from './panels/response-panel.tsx';
 import { SummaryPanel } from './panels/summary-panel.tsx';
+import { TechniquesPanel } from './panels/techniques-panel.tsx';
 import { TimelinePanel } from './panels/timeline-panel.tsx';
 import { TriagePanel } from './panels/triage-panel.tsx';
 import { useCaseActions } from './use-case-actions.tsx';
@@ -18,7 +19,8 @@ import { useReadMarker } from './use-read-marker.ts';
 const sections = [
   ['summary', 'Report'],
   ['triage', 'Triage'],
-  ['plan', 'Steps'],
+  ['techniques', 'Techniques'],
+  ['plan', 'Tasks'],
   ['timeline', 'Timeline'],
   ['clocks', 'Clocks'],
   ['people', 'People'],
@@ -52,9 +54,10 @@ export function TeamCase({ incident, actor, parts: { Thread, Evidence } }: { inc
       <div className={classes.columns}>
         <div className={classes.column}>
           {incident.resolution && <ResolutionPanel resolution={incident.resolution} rootCause={details?.rootCause ?? null} />}
-          <SummaryPanel incident={incident} triage={details?.triage ?? null} />
+          <SummaryPanel incident={incident} details={details} />
           <TriagePanel incident={incident} details={details} loading={internal.status === 'loading'} actions={actions} />
-          {details && details.plan.length > 0 && <PlanPanel incident={incident} plan={details.plan} mayCheck={can(actor, 'incident:update', incident)} />}
+          {details && <TechniquesPanel incident={incident} techniques={details.techniques} mayJudge={actions.may.classify} />}
+          {details && <ResponsePanel incident={incident} plan={details.plan} mayWrite={can(actor, 'task:write', incident)} />}
           <TimelinePanel incident={incident} />
         </div>
         <div className={classes.column}>

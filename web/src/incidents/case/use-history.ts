@@ -5,7 +5,7 @@ import { useLiveQuery } from '../../firebase/live.ts';
 import type { Live, LiveError } from '../../firebase/query-spec.ts';
 
 /** Events on first paint; the read budget of the page counts with it. A chain up to this long is verified at once. */
-export const firstEvents = 30;
+export const firstEvents = 20;
 const allEvents = 2000;
 /** The incident and its events arrive by two listeners: for a moment one may be ahead of the other. */
 const settle = 3000;

@@ -1,12 +1,12 @@
 import { categoryLabels } from '@secura/domain/incidents/vocabulary';
-import type { TriageResult } from '@secura/domain/triage/result';
+import type { TriageAssessment } from '@secura/domain/triage/result';
 import { IconBulb } from '@tabler/icons-react';
 import { SeverityBadge } from '../../ui/badges.tsx';
 import classes from './report.module.css';
 import { certaintyOf, leadingWords } from './suggestion.ts';
 
 /** What it looks like so far, from which words, and what to do first. A suggestion: nothing is chosen by it. */
-export function SuggestionPanel({ result }: { result: TriageResult | null }) {
+export function SuggestionPanel({ result }: { result: TriageAssessment | null }) {
   const certainty = result && certaintyOf(result);
   const words = result ? leadingWords(result) : [];
   return (

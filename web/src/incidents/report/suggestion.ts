@@ -1,18 +1,18 @@
 import { reportLimits } from '@secura/domain/incidents/report-limits';
-import type { TriageInput, TriageResult } from '@secura/domain/triage/result';
+import type { TriageInput, TriageAssessment } from '@secura/domain/triage/result';
 import { useEffect, useState } from 'react';
 
 export type Certainty = 'likely' | 'possible' | 'unclear';
 
 /** How sure the suggestion is, in a word; the figure itself would claim more than it knows. */
-export function certaintyOf({ category, confidence }: Pick<TriageResult, 'category' | 'confidence'>): Certainty {
+export function certaintyOf({ category, confidence }: Pick<TriageAssessment, 'category' | 'confidence'>): Certainty {
   if (category === 'other') return 'unclear';
   if (confidence >= 0.8) return 'likely';
   return confidence >= 0.55 ? 'possible' : 'unclear';
 }
 
 /** The words that led to it, each once, the strongest first; what spoke against it is left out. */
-export function leadingWords(result: Pick<TriageResult, 'reasons' | 'severity'>, most = 5): string[] {
+export function leadingWords(result: Pick<TriageAssessment, 'reasons' | 'severity'>, most = 5): string[] {
   const words = [
     ...result.reasons.filter(({ weight }) => weight > 0).map(({ text }) => text),
     ...result.severity.factors.flatMap(({ span, points }) => (span && points > 0 ? [span.text] : [])),
@@ -31,12 +31,12 @@ let worker: Worker | undefined;
 let asked = 0;
 
 /** Reads a text in a thread of its own; never settles if that thread cannot be had. */
-function read(input: TriageInput): Promise<TriageResult> {
+function read(input: TriageInput): Promise<TriageAssessment> {
   worker ??= new Worker(new URL('./triage.worker.ts', import.meta.url), { type: 'module' });
   const thread = worker;
   const id = ++asked;
   return new Promise((resolve) => {
-    thread.addEventListener('message', function answer({ data }: MessageEvent<{ id: number; result: TriageResult }>) {
+    thread.addEventListener('message', function answer({ data }: MessageEvent<{ id: number; result: TriageAssessment }>) {
       if (data.id !== id) return;
       thread.removeEventListener('message', answer);
       resolve(data.result);
@@ -53,8 +53,8 @@ const pause = 400;
  * What triage would say to a text, a moment after the last key: in the browser, in a thread and a chunk of its own.
  * Null while there is too little to read.
  */
-export function useSuggestion(text: { title: string; description: string; affected: string | null }): TriageResult | null {
-  const [result, setResult] = useState<TriageResult | null>(null);
+export function useSuggestion(text: { title: string; description: string; affected: string | null }): TriageAssessment | null {
+  const [result, setResult] = useState<TriageAssessment | null>(null);
   const key = JSON.stringify({
     title: text.title.slice(0, reportLimits.title),
     description: text.description.slice(0, reportLimits.description),

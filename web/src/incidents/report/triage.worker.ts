@@ -1,5 +1,5 @@
 import modelFile from '@secura/domain/models/triage.bin?url';
-import { analyse } from '@secura/domain/triage/analyse';
+import { assess } from '@secura/domain/triage/assess';
 import { decodeModel, type TriageModel } from '@secura/domain/triage/model';
 import type { TriageInput } from '@secura/domain/triage/result';
 
@@ -15,7 +15,7 @@ async function load(): Promise<TriageModel> {
 self.addEventListener('message', ({ data }: MessageEvent<{ id: number; input: TriageInput }>) => {
   model ??= load();
   model.then(
-    (loaded) => self.postMessage({ id: data.id, result: analyse(data.input, loaded) }),
+    (loaded) => self.postMessage({ id: data.id, result: assess(data.input, loaded) }),
     () => (model = undefined),
   );
 });

@@ -1,0 +1,111 @@
+import { categories, categoryLabels, severities, type Category } from '../incidents/vocabulary.ts';
+import { firstAdvice } from './advice.ts';
+import { asidesOf, without, type Aside } from './asides.ts';
+import { explainCategory, wording, type Reading } from './explain.ts';
+import { factsOf } from './facts.ts';
+import { featuresOf, hashOf, type Features } from './features.ts';
+import { withoutQuotes } from './quotes.ts';
+import { sharesOf, vectorOf, type TriageModel } from './model.ts';
+import type { SeverityFactor, TriageAssessment, TriageInput, TriageReason } from './result.ts';
+import { assessSeverity, withoutShouting } from './severity.ts';
+import { wordsOf } from './techniques/cues.ts';
+import { tokenise, type Token } from './text.ts';
+
+/** Fewer known words than this say nothing: an empty, foreign or senseless text is unclear, never the largest class. */
+const fewestKnownWords = 2;
+const smallestKnownPart = 0.4;
+/** Shown for a text that says nothing. */
+const noConfidence = 0.1;
+
+/**
+ * What a report is, without a key or a network: a trained linear model for the category, points for the severity. Pure
+ * and linear in the text, so that the browser can run it while somebody types. What in a report addresses the triage itself decides
+ * nothing, and nothing that is added to a report makes it less severe than what it tells.
+ */
+export function assess(given: TriageInput, model: TriageModel): TriageAssessment {
+  const written = { ...given, description: withoutQuotes(given.description) };
+  const asides = asidesIn(written, model);
+  // The category by what is told; the severity by whichever reading is worst.
+  const texts = [leaveOut(written, asides, ['order']), written, leaveOut(written, asides, ['order', 'code'])].filter((text) => text.title.trim() !== '' || text.description.trim() !== '');
+  const readings = distinct(texts.length > 0 ? texts : [written]).map((text) => read(text, model));
+  const { category, shares, reasons, facts } = readings[0]!;
+  const severity = readings.map((reading) => reading.severity).reduce((most, other) => (severities.indexOf(other.level) > severities.indexOf(most.level) ? other : most));
+  const ranked = categories.map((other, index) => ({ category: other, confidence: shares?.[index] ?? 0 })).sort((one, two) => two.confidence - one.confidence);
+  return {
+    provider: 'local',
+    model: model.name,
+    category,
+    confidence: shares ? rounded(ranked[0]!.confidence) : noConfidence,
+    alternatives: shares ? ranked.slice(1, 3).filter((other) => other.confidence >= leastWorthNaming).map((other) => ({ category: other.category, confidence: rounded(other.confidence) })) : [],
+    reasons,
+    finding: finding(category, reasons),
+    severity: { ...severity, factors: [...severity.factors, ...leftOut(given, asides)] },
+    advice: firstAdvice(category, facts),
+    facts,
+  };
+}
+
+type Asides = Record<'title' | 'description', Aside[]>;
+
+function asidesIn({ title, description }: TriageInput, model: TriageModel): Asides {
+  const known = (word: string): boolean => model.rowOf(hashOf(0, word)) !== -1;
+  return { title: asidesOf(title, known), description: asidesOf(description, known) };
+}
+
+function leaveOut(input: TriageInput, asides: Asides, kinds: readonly Aside['kind'][]): TriageInput {
+  const of = (field: keyof Asides): string => without(input[field], asides[field].filter(({ kind }) => kinds.includes(kind)));
+  return { ...input, title: of('title'), description: of('description') };
+}
+
+function distinct(texts: readonly TriageInput[]): TriageInput[] {
+  return texts.filter((text, index) => texts.findIndex((other) => other.title === text.title && other.description === text.description) === index);
+}
+
+function leftOut(given: TriageInput, asides: Asides): SeverityFactor[] {
+  return (['description', 'title'] as const).flatMap((field) =>
+    asides[field].filter(({ kind }) => kind === 'order').map(({ start, end }) => ({
+      key: 'aside', meaning: 'Left out: it does not tell what happened', points: 0, span: { field, start, end, text: given[field].slice(start, end) },
+    })),
+  ).slice(0, 1);
+}
+
+/** One reading of a report: what it is and how severe, by exactly this text. */
+function read(input: TriageInput, model: TriageModel): Pick<TriageAssessment, 'category' | 'reasons' | 'severity' | 'facts'> & { shares: number[] | null } {
+  const fields = [tokenise(input.title), tokenise(input.description)];
+  const features = featuresOf(fields);
+  const vector = saysSomething(model, features) ? vectorOf(model, features) : null;
+  const shares = vector && sharesOf(model, vector);
+  const category: Category = shares ? categories[shares.indexOf(Math.max(...shares))]! : 'other';
+  const facts = factsOf(wordsOf(input));
+  return {
+    shares,
+    category,
+    facts,
+    reasons: vector ? explainCategory({ model, input, fields, features, vector }, categories.indexOf(category)) : [],
+    severity: assessSeverity(model.severity, facts, category, vector ? wording(readCalmly(model, input, fields)) : null),
+  };
+}
+
+function readCalmly(model: TriageModel, input: TriageInput, fields: readonly (readonly Token[])[]): Reading {
+  const calm = fields.map(withoutShouting);
+  const features = featuresOf(calm);
+  return { model, input, fields: calm, features, vector: vectorOf(model, features) };
+}
+
+function saysSomething(model: TriageModel, features: Features): boolean {
+  const words = [...features.counts[0]!.keys()];
+  const known = words.filter((hash) => model.rowOf(hash) !== -1).length;
+  return known >= fewestKnownWords && known / words.length >= smallestKnownPart;
+}
+
+/** No model is ever certain. */
+const mostConfidence = 0.99;
+const leastWorthNaming = 0.01;
+
+const rounded = (share: number): number => Math.min(mostConfidence, Math.round(share * 1000) / 1000);
+
+function finding(category: Category, reasons: readonly TriageReason[]): string {
+  const words = reasons.filter(({ weight }) => weight > 0).slice(0, 2).map((reason) => `“${reason.text.replace(/\s+/g, ' ')}”`);
+  if (category === 'other') return words.length > 0 ? `Everyday trouble by its words: ${words.join(', ')}.` : 'No sign of a known kind of incident; more details would help.';
+  return words.length > 0 ? `${categoryLabels[category]}, because of ${words.join(' and ')}.` : `${categoryLabels[category]}, by its wording as a whole.`;
+}
