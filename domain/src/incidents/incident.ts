@@ -2,6 +2,7 @@ import type { PersonRef } from './events.ts';
 import type { Clocks } from './clocks.ts';
 import type { Head } from './chain.ts';
 import type { Category, DiscoveryMethod, ResolutionCode, Severity, Status, Visibility } from './vocabulary.ts';
+import type { LedgerEntry } from '../triage/ledger.ts';
 import type { PlanStep, TriageReason, TriageResult } from '../triage/result.ts';
 
 /** What the reporter writes, alone and possibly offline; rules allow just these fields at creation. */
@@ -66,6 +67,8 @@ export interface InternalCase {
   triage: TriageResult | null;
   plan: (PlanStep & { done: boolean; doneBy: PersonRef | null })[];
   rootCause: string | null;
+  /** Where the outputs of the latest triage are kept; absent in incidents from before there was a ledger. */
+  ledger?: LedgerEntry[];
 }
 
 /** A fresh report has no server fields yet: the shape that screens and triggers can rely on. */

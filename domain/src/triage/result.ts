@@ -41,6 +41,23 @@ export interface PlanStep {
   source: string;
 }
 
+/** What one provider says of a report, before opinions are combined. */
+export interface Opinion {
+  provider: string;
+  model: string;
+  category: Category;
+  /** How sure it says it is, 0 to 1. */
+  confidence: number;
+  alternatives: { category: Category; confidence: number }[];
+  severity: Severity;
+  /** Words of the report that it rests on; each stands there. */
+  quotes: (Span & { text: string })[];
+}
+
+/** Why a provider that was asked has no part in a result. */
+export const absenceReasons = ['timeout', 'busy', 'unavailable', 'rejected', 'refused', 'invalid', 'budget', 'paused'] as const;
+export type AbsenceReason = (typeof absenceReasons)[number];
+
 /** What any triage, embedded or bought, answers. */
 export interface TriageResult {
   provider: string;
@@ -56,4 +73,10 @@ export interface TriageResult {
   /** Safe first advice for the reporter, in plain words. */
   advice: string[];
   plan: PlanStep[];
+  /** What each said by itself, where more than one was asked. */
+  opinions?: Opinion[];
+  /** Who was asked and did not answer. */
+  absent?: { provider: string; reason: AbsenceReason };
+  /** What a provider saw in pictures that came with the report. Untrusted: it may be what an attacker wrote. */
+  pictures?: { description: string; text: string }[];
 }

@@ -2,12 +2,18 @@ import { SetCategoryInput, SetSeverityInput } from '@secura/domain/incidents/ope
 import { startClocks } from '@secura/domain/incidents/clocks';
 import { categoryLabels, severityLabels } from '@secura/domain/incidents/vocabulary';
 import type { Incident, TriageSummary } from '@secura/domain/incidents/incident';
+import { recordDecision, type HumanDecision, type LedgerWrite } from '@secura/domain/triage/ledger';
 import { incidentOperation, type Current } from '../platform/incident-operation.ts';
 
 // A person's decision stands above triage's, and later triage leaves it alone.
 function overridden({ incident, actor, now }: Pick<Current<unknown>, 'incident' | 'actor' | 'now'>): { triage: TriageSummary | null } {
   const by = { uid: actor.uid, name: actor.name };
   return { triage: incident.triage && { ...incident.triage, review: { decision: 'overridden', by, at: now } } };
+}
+
+function learned({ incident, internal, actor, now }: Current<unknown>, decided: Partial<Pick<HumanDecision, 'category' | 'severity'>>, reasons: HumanDecision['reasons']): LedgerWrite[] {
+  const { category, severity } = { ...incident, ...decided };
+  return recordDecision(internal?.ledger, { category, severity, by: { uid: actor.uid, name: actor.name }, at: now, reasons });
 }
 
 /** Clocks still running follow the new severity. */
@@ -21,6 +27,7 @@ export const setSeverity = incidentOperation({
   input: SetSeverityInput,
   allow: 'incident:classify',
   rest: { method: 'post', path: '/api/incidents/{id}/severity' },
+  needs: { internal: true },
   aspects: () => ['severity'],
   change(current) {
     const { incident, input } = current;
@@ -28,6 +35,7 @@ export const setSeverity = incidentOperation({
     return {
       patch: { ...severityPatch(incident, input.severity), ...overridden(current) },
       events: [{ type: 'severity.changed', data: { from: incident.severity, to: input.severity, reason: input.reason } }],
+      ledger: learned(current, { severity: input.severity }, { severity: input.reason }),
       what: `Set the severity to ${severityLabels[input.severity]}`,
     };
   },
@@ -39,6 +47,7 @@ export const setCategory = incidentOperation({
   input: SetCategoryInput,
   allow: 'incident:classify',
   rest: { method: 'post', path: '/api/incidents/{id}/category' },
+  needs: { internal: true },
   aspects: () => ['category'],
   change(current) {
     const { incident, input } = current;
@@ -46,6 +55,7 @@ export const setCategory = incidentOperation({
     return {
       patch: { category: input.category, ...overridden(current) },
       events: [{ type: 'category.changed', data: { from: incident.category, to: input.category, reason: input.reason } }],
+      ledger: learned(current, { category: input.category }, { category: input.reason }),
       what: `Set the category to ${categoryLabels[input.category]}`,
     };
   },

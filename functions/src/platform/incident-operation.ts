@@ -11,6 +11,7 @@ import { untilAppended } from './append.ts';
 import { db, fromStore } from './firebase.ts';
 import { applyChange, caseRef, incidentRef, readIncident, rosterRef, type Change } from './incident-store.ts';
 import { selfCheckingOperation, type LiveActor, type Operation } from './operation.ts';
+import type { SecretParam } from './secrets.ts';
 
 interface Target {
   id: string;
@@ -34,6 +35,7 @@ interface ChangeDefinition<I extends z.ZodType> {
   allow: Action;
   rest: { method: 'post' | 'patch' | 'delete'; path: `/api/${string}` };
   needs?: { internal?: boolean; roster?: boolean };
+  secrets?: readonly SecretParam[];
   /** Work before the incident is read whose result the change uses, such as asking a model. */
   prepare?(id: string): Promise<unknown>;
   /** What of the incident it sets: it conflicts with what others did to the same since the caller looked. */
@@ -47,7 +49,7 @@ interface ChangeDefinition<I extends z.ZodType> {
  * the version; then one commit with the change and its events.
  */
 export function incidentOperation<I extends z.ZodType<Target>>(definition: ChangeDefinition<I>): Operation<I, typeof IncidentView> {
-  const { name, summary, input, allow, rest, needs = {}, prepare, aspects, change } = definition;
+  const { name, summary, input, allow, rest, needs = {}, secrets = [], prepare, aspects, change } = definition;
   return selfCheckingOperation({
     name,
     summary,
@@ -55,6 +57,7 @@ export function incidentOperation<I extends z.ZodType<Target>>(definition: Chang
     rest,
     output: IncidentView,
     cost: 'write',
+    secrets,
     async run({ caller, input: given, now, requestId }) {
       const { id, expectedVersion } = given as Target;
       const prepared = await prepare?.(id);
