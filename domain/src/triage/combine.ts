@@ -102,11 +102,6 @@ function joinedSeverity(local: Opinion, other: Opinion): Severity {
   return severities[Math.min(ceiling, Math.max(floor, severities.indexOf(other.severity)))]!;
 }
 
-/** Whether those who were asked differ in what people act upon. */
-export function disagree(opinions: readonly Opinion[]): boolean {
-  return opinions.some(({ category, severity }) => category !== opinions[0]!.category || severity !== opinions[0]!.severity);
-}
-
 const rounded = (share: number): number => Math.min(mostConfidence, Math.round(share * 1000) / 1000);
 
 function finding(category: Category, { quotes }: Opinion): string {

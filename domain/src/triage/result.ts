@@ -54,6 +54,11 @@ export interface Opinion {
   quotes: (Span & { text: string })[];
 }
 
+/** Whether those who were asked differ in what people act upon. */
+export function disagree(opinions: readonly Opinion[]): boolean {
+  return opinions.some(({ category, severity }) => category !== opinions[0]!.category || severity !== opinions[0]!.severity);
+}
+
 /** Why a provider that was asked has no part in a result. */
 export const absenceReasons = ['timeout', 'busy', 'unavailable', 'rejected', 'refused', 'invalid', 'budget', 'paused'] as const;
 export type AbsenceReason = (typeof absenceReasons)[number];
