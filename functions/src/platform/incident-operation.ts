@@ -5,6 +5,7 @@ import { IncidentView, type OverlappingChange } from '@secura/domain/incidents/o
 import { viewIncident } from '@secura/domain/incidents/view';
 import { can, type Action } from '@secura/domain/people/permissions';
 import type { Roster } from '@secura/domain/people/person';
+import type { DocumentSnapshot } from 'firebase-admin/firestore';
 import type { z } from 'zod';
 import { liveActor, userRef } from './actor.ts';
 import { untilAppended } from './append.ts';
@@ -36,7 +37,7 @@ interface ChangeDefinition<I extends z.ZodType> {
   rest: { method: 'post' | 'patch' | 'delete'; path: `/api/${string}` };
   needs?: { internal?: boolean; roster?: boolean };
   secrets?: readonly SecretParam[];
-  /** Work before the incident is read whose result the change uses, such as asking a model. */
+  /** Dear work before the incident is read for the change, such as asking a model; only for who may do the operation. */
   prepare?(id: string): Promise<unknown>;
   /** What of the incident it sets: it conflicts with what others did to the same since the caller looked. */
   aspects(input: z.output<I>): readonly Aspect[];
@@ -56,10 +57,20 @@ export function incidentOperation<I extends z.ZodType<Target>>(definition: Chang
     input,
     rest,
     output: IncidentView,
-    cost: 'write',
+    cost: prepare ? 'costly' : 'write',
     secrets,
     async run({ caller, input: given, now, requestId }) {
       const { id, expectedVersion } = given as Target;
+      const admit = (profile: DocumentSnapshot, stored: DocumentSnapshot): { actor: LiveActor; incident: Incident } => {
+        const actor = liveActor(caller, profile);
+        const incident = requireReadable(actor, readIncident(stored));
+        if (!can(actor, allow, incident)) throw new SecuraError('permission-denied', 'You are not allowed to do that with this incident.');
+        return { actor, incident };
+      };
+      if (prepare) {
+        const [profile, stored] = await db().getAll(userRef(caller.uid), incidentRef(id));
+        admit(profile!, stored!);
+      }
       const prepared = await prepare?.(id);
       const changed = await untilAppended(async () => {
         const [profile, stored, internal, roster] = await db().getAll(
@@ -68,9 +79,7 @@ export function incidentOperation<I extends z.ZodType<Target>>(definition: Chang
           ...(needs.internal ? [caseRef(id)] : []),
           ...(needs.roster ? [rosterRef()] : []),
         ).then((found) => [found[0]!, found[1]!, needs.internal ? found[2] : undefined, needs.roster ? found.at(-1) : undefined] as const);
-        const actor = liveActor(caller, profile);
-        const incident = requireReadable(actor, readIncident(stored));
-        if (!can(actor, allow, incident)) throw new SecuraError('permission-denied', 'You are not allowed to do that with this incident.');
+        const { actor, incident } = admit(profile, stored);
         if (!incident.head) throw new SecuraError('failed-precondition', 'This report is just being registered. Please try again in a moment.');
         await refuseOverlap(incident, expectedVersion, aspects(given as z.output<I>));
         const decided = change(

@@ -1,5 +1,4 @@
 import { canonical } from '@secura/domain/incidents/chain';
-import { combine } from '@secura/domain/triage/combine';
 import type { AiOutput } from '@secura/domain/triage/ledger';
 import type { Opinion, TriageInput, TriageResult } from '@secura/domain/triage/result';
 import { textHash } from '../platform/incident-store.ts';
@@ -37,6 +36,7 @@ export function joinedPort(local: (input: TriageInput) => TriageResult, other: O
       try {
         const given = await other.give(input, pictures);
         outputs.push(outputOf(given.opinion, given.opinion.severity, { since: asked, promptVersion: given.promptVersion, tokens: given.tokens }));
+        const { combine } = await import('@secura/domain/triage/combine');
         const joined = combine(mine, given.opinion, await weigh(mine.model, other));
         const result = given.pictures.length > 0 ? { ...joined, pictures: given.pictures } : joined;
         outputs.push(outputOf(result, result.severity.level, { since: started, promptVersion: given.promptVersion }));
