@@ -1,4 +1,5 @@
 import { compareDay, fewestWeeks, outlierFrom, sameWeekdays, weeksBack } from '@secura/domain/insight/anomaly';
+import { SecuraError } from '@secura/domain/platform/errors';
 import { AnomalyAnswer, AnomalyInput } from '@secura/domain/insight/operations';
 import { operation } from '../platform/operation.ts';
 import { firstDay, readDays } from './rollups.ts';
@@ -16,6 +17,7 @@ export const findAnomalies = operation({
   async run({ input, now }) {
     const current = now.toISOString().slice(0, 10);
     const day = input.day ?? current;
+    if (day > current) throw new SecuraError('invalid-argument', 'This day has not come yet.');
     const [begin, days] = await Promise.all([firstDay(), readDays([day, ...sameWeekdays(day)])]);
     const [today, ...before] = days;
     // Before the first report there was nobody to report: those days are no zeros.
