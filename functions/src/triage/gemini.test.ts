@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { canonical, sha256Hex } from '@secura/domain/incidents/chain';
 import { categories, severities } from '@secura/domain/incidents/vocabulary';
 import { analyse } from '@secura/domain/triage/analyse';
 import { certaintyOf } from '@secura/domain/triage/certainty';
@@ -9,7 +10,7 @@ import { geminiPort, type GeminiSettings } from './gemini.ts';
 import { triageModel } from './model.ts';
 import { ProviderFailure, type OpinionPort } from './opinion-port.ts';
 import { joinedPort } from './port.ts';
-import { schema } from './prompts/triage-1.ts';
+import { schema, system, version } from './prompts/triage-1.ts';
 import type { TokenBudget } from './token-budget.ts';
 
 // Through the vendor's real SDK, to a stand-in that speaks its wire format.
@@ -151,6 +152,11 @@ describe('asking Gemini', () => {
     for (let call = 0; call < 4; call++) outcomes.push(await refusalOf(port));
     expect(outcomes.at(-1)).toBe('budget');
     expect(budget.used).toBeLessThanOrEqual(5000);
+  });
+
+  test('a changed prompt or schema is a new version: answers in the ledger must stay comparable', () => {
+    const hashes: Record<string, string> = { 'triage-1': 'e3d305184434ac5751eb3390126e7bf19ae6c0d58257f07b7fd81222a99098de' };
+    expect(sha256Hex(canonical({ system, schema }))).toBe(hashes[version]);
   });
 
   test('the schema names every category and severity of the domain', () => {

@@ -43,8 +43,8 @@ export function geminiPort(settings: GeminiSettings): { within(budget: TokenBudg
     ];
     const config = {
       systemInstruction: system, temperature: 0, candidateCount: 1, maxOutputTokens: longestAnswer, responseMimeType: 'application/json', responseSchema: schema,
-      // Thinking would take the seconds and tokens of the answer; models other than flash cannot do without.
-      ...(model.includes('flash') && { thinkingConfig: { thinkingBudget: 0 } }),
+      // Thinking would take the seconds and tokens of the answer; only this model can do without.
+      ...(model.startsWith('gemini-2.5-flash') && { thinkingConfig: { thinkingBudget: 0 } }),
     };
     for (let attempt = 1; ; attempt++) {
       try {

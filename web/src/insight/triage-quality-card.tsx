@@ -90,7 +90,7 @@ function Quality({ quality: { since, truncated, decided, needed, models } }: { q
               Claimed {Math.round(low * 100)}–{Math.round(to * 100)} %
             </span>
             <span className={classes.barTrack} aria-hidden="true">
-              <span style={{ width: percent(right).replace(' ', '') }} />
+              <span style={{ width: `${right * 100}%` }} />
             </span>
             <span className={classes.calibration}>
               {percent(right)} right of {count}

@@ -35,7 +35,7 @@ export function Opinions({ result }: { result: TriageResult }) {
               <li key={provider}>
                 <strong>{providerName(provider)}</strong> <span className={classes.small}>({model})</span>: {categoryLabels[category]}, {certaintyOf(confidence)} ({Math.round(confidence * 100)} %), severity{' '}
                 {severityLabels[severity].toLowerCase()}
-                {quotes.length > 0 && <span className={classes.small}>because of {quotes.slice(0, 3).map(({ text }) => `“${text}”`).join(', ')}</span>}
+                {quotes.length > 0 && <div className={classes.small}>because of {quotes.slice(0, 3).map(({ text }) => `“${text}”`).join(', ')}</div>}
               </li>
             ))}
           </ul>
@@ -48,7 +48,11 @@ export function Opinions({ result }: { result: TriageResult }) {
             {pictures.map(({ description, text }, index) => (
               <li key={index}>
                 {description}
-                {text && <span className={classes.word}>{text}</span>}
+                {text && (
+                  <div>
+                    <span className={classes.word}>{text}</span>
+                  </div>
+                )}
               </li>
             ))}
           </ul>
