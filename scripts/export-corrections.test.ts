@@ -23,7 +23,7 @@ test('what people corrected comes back from the file as the training reads it', 
   try {
     const file = join(folder, 'corrections.jsonl');
     writeFileSync(file, lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
-    expect(readExamples(file)).toEqual([
+    expect(readExamples(file)).toMatchObject([
       { id: 'one', ...report, label: 'data_breach', accepted: ['data_breach'], severity: 'high', acceptedSeverities: ['high'], voice: 'employee', tags: ['correction'] },
     ]);
   } finally {

@@ -10,7 +10,7 @@ import { chooseProject, Refusal, runScript } from './project-choice.ts';
 const usage = `npm run export:corrections -- --out FILE.jsonl [--project ID | --port-offset N]
 
 Writes the reports of which people decided category or severity otherwise than triage, as labelled training data for
-npm run train:triage and npm run eval:triage. --port-offset takes them from the emulators that run there.
+npm run train:triage -- --more FILE and npm run eval:triage. --port-offset takes them from the emulators that run there.
 The file holds reports in full: keep it like the reports themselves.`;
 
 const pageSize = 300;

@@ -94,7 +94,7 @@ function pooled(local: Opinion, other: Opinion, weights: { local: number; other:
 
 /**
  * Never below the local level. Above it by one level at most where the local triage understood the text: on rated
- * reports it is off by more in one of twenty (`npm run eval:triage`, severityWithinOne).
+ * reports it is off by more in fewer than one of twenty (`npm run eval:triage`, severityWithinOne).
  */
 function joinedSeverity(local: Opinion, other: Opinion): Severity {
   const floor = severities.indexOf(local.severity);
