@@ -43,8 +43,9 @@ function queueIndexes() {
 /** Never queried: large texts and maps, and what would make a hot range of an index. */
 const unindexed: Record<string, string[]> = {
   incidents: ['affected', 'assignees', 'clocks', 'counts', 'description', 'head', 'lastActivity', 'location', 'noticedHow', 'resolution', 'title', 'triage'],
-  internal: ['known', 'plan', 'rootCause', 'techniques', 'triage'],
+  internal: ['known', 'ledger', 'plan', 'rootCause', 'techniques', 'triage'],
   tasks: ['assignee', 'createdBy', 'doneAt', 'doneBy', 'step', 'title'],
+  aiDecisions: ['at', 'decision.by', 'decision.reasons', 'inputSha256', 'latencyMs', 'output', 'promptVersion', 'tokens'],
   events: ['actor', 'after', 'before', 'data', 'hash', 'marks', 'prevHash', 'reportedAt', 'requestId'],
   messages: ['author', 'text'],
   evidence: ['addedBy', 'declaredType', 'name', 'path', 'sha256'],

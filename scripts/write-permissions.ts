@@ -24,6 +24,7 @@ const meanings: Record<Action, string> = {
   'workState:set': 'Say what one is doing now',
   'people:readDirectory': "Read other people's profiles",
   'alert:publish': 'Publish and withdraw alerts to everybody',
+  'ai:readLedger': 'List all that the AI ever said, and what people decided',
   'settings:write': 'Change settings',
   'rollups:read': 'Read the figures of dashboards',
 };

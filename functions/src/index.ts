@@ -12,6 +12,8 @@ export const conversation = callables('conversation');
 export const people = callables('people');
 export const notifications = callables('notifications');
 export const settings = callables('settings');
+export const ai = callables('ai');
+export const insight = callables('insight');
 
 export { api } from './api/serve.ts';
 export { onEvidence, onIncidentEvent, onMessage, onPerson, onReport } from './triggers.ts';

@@ -6,25 +6,28 @@ import { recordEvidence } from './evidence/record.ts';
 import { projectRollup } from './insight/project.ts';
 import { concernsRoster, projectPerson, rebuildRoster } from './people/project.ts';
 import { fromStore } from './platform/firebase.ts';
+import { triageSecrets } from './platform/secrets.ts';
 import { triageIncident } from './triage/intake.ts';
 
 // Eventarc delivers at least once and in any order: each of these may run again with no effect, so all may retry.
 const retried = { retry: true } as const;
+// A message or a file may arrive before its report was taken in, and then has it triaged.
+const triaging = { ...retried, secrets: [...triageSecrets] };
 
 const registerNow = (incidentId: string): Promise<void> => triageIncident(incidentId, new Date());
 
 /** A report arrived: number it, triage it, assign it. */
-export const onReport = onDocumentCreated({ ...retried, document: 'incidents/{incidentId}' }, async ({ params, data }) => {
+export const onReport = onDocumentCreated({ ...triaging, document: 'incidents/{incidentId}' }, async ({ params, data }) => {
   await triageIncident(params.incidentId, new Date(), data);
 });
 
 /** A message was posted: record it in the incident's history. */
-export const onMessage = onDocumentCreated({ ...retried, document: 'incidents/{incidentId}/messages/{messageId}' }, async ({ params }) => {
+export const onMessage = onDocumentCreated({ ...triaging, document: 'incidents/{incidentId}/messages/{messageId}' }, async ({ params }) => {
   await recordMessage(params.incidentId, params.messageId, new Date(), registerNow);
 });
 
 /** A file was added: record it in the incident's history. */
-export const onEvidence = onDocumentCreated({ ...retried, document: 'incidents/{incidentId}/evidence/{evidenceId}' }, async ({ params }) => {
+export const onEvidence = onDocumentCreated({ ...triaging, document: 'incidents/{incidentId}/evidence/{evidenceId}' }, async ({ params }) => {
   await recordEvidence(params.incidentId, params.evidenceId, new Date(), registerNow);
 });
 

@@ -16,6 +16,7 @@ beforeAll(async () => {
 });
 
 const reason = 'The headers show it.';
+const printer = { title: 'Printer out of paper', description: 'Please refill.' };
 
 /** One valid call of every operation; the incident of each call is a new one. */
 const cases: Record<string, { as: () => TestPerson; input: (id: string) => object; before?: (id: string) => Promise<unknown>; expects: (body: Answer['body']) => void }> = {
@@ -59,6 +60,13 @@ const cases: Record<string, { as: () => TestPerson; input: (id: string) => objec
   'people.setWorkState': { as: () => analyst, input: (id) => ({ kind: 'investigating', incidentId: id }), expects: (body) => expect(body.incidentNumber).toMatch(/^INC-/) },
   'notifications.publishAlert': { as: () => lead, input: () => ({ title: 'Phishing wave', text: 'Do not open parcel mails.', severity: 'high', hours: 1 }), expects: (body) => expect(body.id).toBeTruthy() },
   'notifications.withdrawAlert': { as: () => admin, input: () => ({ id: createId() }), expects: (body) => expect(body.id).toBeTruthy() },
+  'ai.analyze': { as: () => employee, input: () => printer, expects: (body) => expect([body.category.category, body.severity.severity]).toEqual(['other', 'low']) },
+  'ai.categorize': { as: () => employee, input: () => printer, expects: (body) => expect(body).toMatchObject({ category: 'other', provider: 'local', absent: null }) },
+  'ai.severity': { as: () => employee, input: () => printer, expects: (body) => expect(body.severity).toBe('low') },
+  'ai.mitigation': { as: () => employee, input: () => ({ title: 'Ransom note on my screen', description: 'All my files are encrypted.' }), expects: (body) => expect(body.steps.length).toBeGreaterThan(2) },
+  'insight.anomalies': { as: () => analyst, input: () => ({}), expects: (body) => expect(body).toMatchObject({ weeksNeeded: 4, ongoing: true }) },
+  'insight.threats': { as: () => analyst, input: () => ({}), expects: (body) => expect(body.categories[0].now).toBeGreaterThan(0) },
+  'insight.triageQuality': { as: () => analyst, input: () => ({ since: '2026-01-01' }), expects: (body) => expect(body.needed).toBe(10) },
   'settings.setAssignmentRule': { as: () => admin, input: () => ({ mode: 'off' }), expects: (body) => expect(body.mode).toBe('off') },
 };
 

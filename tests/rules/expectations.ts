@@ -56,6 +56,14 @@ export const sentences: Sentence[] = [
   { says: 'Every active person sees the roster of the team.', who: active, may: ['get'], what: ['the roster'] },
   { says: 'Every active person reads the alerts.', who: active, may: read, what: ['the alerts'] },
   { says: 'The team reads the rollups.', who: team, may: read, what: ['the rollups'] },
+  { says: 'The team reads what the AI said of incidents open to it, and of what one of it reported.', who: team, may: ['get'], what: ['what the AI said of an open incident', 'what the AI said of an incident of his own'] },
+  { says: 'Insiders read what the AI said of a restricted incident.', who: insiders, may: ['get'], what: ['what the AI said of a restricted incident'] },
+  {
+    says: 'An admin lists all that the AI said.',
+    who: ['an admin'],
+    may: read,
+    what: [...['an open incident', 'a restricted incident', 'an incident of his own'].map((of) => `what the AI said of ${of}`), 'what the AI said of a text that nobody reported'],
+  },
   { says: 'The team sees how incidents are assigned.', who: team, may: ['get'], what: ['the assignment rule'] },
 ];
 
@@ -72,6 +80,7 @@ export const sameAsAction: { what: string; operation: Operation; action: Action;
       { what: of, operation: 'get' as const, action: 'incident:read' as const, subject },
       { what: `the case file of ${of}`, operation: 'get' as const, action: 'incident:readCase' as const, subject },
       { what: `the tasks of ${of}`, operation: 'list' as const, action: 'incident:readCase' as const, subject },
+      { what: `what the AI said of ${of}`, operation: 'get' as const, action: 'incident:readCase' as const, subject },
       { what: `the team events of ${of}`, operation: 'list' as const, action: 'incident:readCase' as const, subject },
       { what: `the messages to everyone of ${of}`, operation: 'create' as const, action: 'message:post' as const, subject },
       { what: `the messages to the team of ${of}`, operation: 'create' as const, action: 'message:postToTeam' as const, subject },
@@ -85,5 +94,6 @@ sameAsAction.push(
   { what: 'a restricted incident', operation: 'list', action: 'incident:readRestricted' },
   { what: "somebody else's profile", operation: 'list', action: 'people:readDirectory' },
   { what: 'the rollups', operation: 'get', action: 'rollups:read' },
+  { what: 'what the AI said of an open incident', operation: 'list', action: 'ai:readLedger' },
 );
 

@@ -76,6 +76,10 @@ export function targetsFor({ uid, role }: Self): Record<string, Target> {
   targets['the rollups'] = server('rollups/2026-01-15');
   targets['the alerts'] = server('alerts/alert-001');
   targets['the assignment rule'] = server('settings/assignment');
+  for (const [subject, name] of Object.entries(subjects)) {
+    targets[`what the AI said of ${name}`] = server(`aiDecisions/${ids[subject as Subject]}-1-local`);
+  }
+  targets['what the AI said of a text that nobody reported'] = server('aiDecisions/asked-0001');
   for (const path of serverOnly) targets[`the server's ${path}`] = server(path);
   return targets;
 }

@@ -97,6 +97,7 @@ export async function furnish(environment: RulesTestEnvironment): Promise<void> 
     const set = (path: string, data: Record<string, unknown>) => batch.set(doc(db, path), data);
     const incident = (id: string, data: Record<string, unknown>) => {
       set(`incidents/${id}`, data);
+      set(`aiDecisions/${id}-1-local`, { incidentId: id, provider: 'local', decision: null, at: now });
       set(`incidents/${id}/internal/case`, { triage: null, plan: [], rootCause: null });
       set(`incidents/${id}/tasks/task-1`, { title: 'Ask the mail team.', status: 'todo' });
       for (const [index, audience] of ['everyone', 'team'].entries()) {
@@ -118,6 +119,7 @@ export async function furnish(environment: RulesTestEnvironment): Promise<void> 
     set('users/somebody', profileOf('somebody', { role: 'employee', lead: false, status: 'active' }));
     set(`users/somebody/reads/${incidentIds.open}`, { seen: 1, at: now });
     set('presence/somebody', { seenAt: now });
+    set('aiDecisions/asked-0001', { incidentId: null, provider: 'local', decision: null, at: now });
     for (const path of ['team/roster', 'rollups/2026-01-15', 'alerts/alert-001', 'settings/assignment', ...serverOnly]) set(path, { at: now });
     await batch.commit();
   });

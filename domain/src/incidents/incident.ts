@@ -2,6 +2,7 @@ import type { PersonRef } from './events.ts';
 import type { Clocks } from './clocks.ts';
 import type { Head } from './chain.ts';
 import type { Category, DiscoveryMethod, ResolutionCode, Severity, Status, Visibility } from './vocabulary.ts';
+import type { LedgerEntry } from '../triage/ledger.ts';
 import type { Known } from '../triage/plan/situation.ts';
 import type { PlanStep, TechniqueSuggestion, TriageAssessment, TriageReason } from '../triage/result.ts';
 
@@ -79,6 +80,8 @@ export interface InternalCase {
   /** Follows what people decided about category, severity and techniques. */
   plan: PlanStep[];
   rootCause: string | null;
+  /** Where the outputs of the latest triage are kept; absent in incidents from before there was a ledger. */
+  ledger?: LedgerEntry[];
 }
 
 /** A fresh report has no server fields yet: the shape that screens and triggers can rely on. */

@@ -46,6 +46,7 @@ export const permissions = {
   'workState:set': { employee: null, security_team: 'always', admin: 'always' },
   'people:readDirectory': { employee: null, security_team: 'always', admin: 'always' },
   'alert:publish': { employee: null, security_team: 'lead', admin: 'always' },
+  'ai:readLedger': { employee: null, security_team: null, admin: 'always' },
   'settings:write': { employee: null, security_team: null, admin: 'always' },
   'rollups:read': { employee: null, security_team: 'always', admin: 'always' },
 } as const satisfies Record<string, Record<Role, Condition | null>>;

@@ -59,6 +59,28 @@ export interface PlanStep {
   similar: boolean;
 }
 
+/** What one provider says of a report, before opinions are combined. */
+export interface Opinion {
+  provider: string;
+  model: string;
+  category: Category;
+  /** How sure it says it is, 0 to 1. */
+  confidence: number;
+  alternatives: { category: Category; confidence: number }[];
+  severity: Severity;
+  /** Words of the report that it rests on; each stands there. */
+  quotes: (Span & { text: string })[];
+}
+
+/** Whether those who were asked differ in what people act upon. */
+export function disagree(opinions: readonly Opinion[]): boolean {
+  return opinions.some(({ category, severity }) => category !== opinions[0]!.category || severity !== opinions[0]!.severity);
+}
+
+/** Why a provider that was asked has no part in a result. */
+export const absenceReasons = ['timeout', 'busy', 'unavailable', 'rejected', 'refused', 'invalid', 'budget', 'paused'] as const;
+export type AbsenceReason = (typeof absenceReasons)[number];
+
 /** What a report is, as it can be said while somebody writes it. */
 export interface TriageAssessment {
   provider: string;
@@ -75,6 +97,12 @@ export interface TriageAssessment {
   advice: string[];
   /** What happened: the advice and the plan follow it. */
   facts: Fact[];
+  /** What each said by itself, where more than one was asked. */
+  opinions?: Opinion[];
+  /** Who was asked and did not answer. */
+  absent?: { provider: string; reason: AbsenceReason };
+  /** What a provider saw in pictures that came with the report. Untrusted: it may be what an attacker wrote. */
+  pictures?: { description: string; text: string }[];
 }
 
 /** What any triage, embedded or bought, answers. */

@@ -6,6 +6,10 @@ import { reopenIncident, transitionIncident } from '../incidents/transition.ts';
 import { updateIncident } from '../incidents/update.ts';
 import { createTask, updateTask } from '../tasks/tasks.ts';
 import { retriageIncident, reviewTechnique, reviewTriage } from '../triage/review.ts';
+import { analyzeText, assessSeverityOf, categorizeText, mitigationFor } from '../triage/ask.ts';
+import { findAnomalies } from '../insight/anomalies.ts';
+import { describeThreats } from '../insight/threats.ts';
+import { measureTriage } from '../insight/triage-quality.ts';
 import { postMessage } from '../conversation/post.ts';
 import { createProfile } from '../people/create-profile.ts';
 import { setWorkState } from '../people/work-state.ts';
@@ -37,4 +41,11 @@ export const operations = [
   publishAlert,
   withdrawAlert,
   setAssignmentRule,
+  analyzeText,
+  categorizeText,
+  assessSeverityOf,
+  mitigationFor,
+  findAnomalies,
+  describeThreats,
+  measureTriage,
 ] as unknown as readonly Operation[];

@@ -3,12 +3,18 @@ import { startClocks } from '@secura/domain/incidents/clocks';
 import { planOfCase } from '@secura/domain/triage/case';
 import { categoryLabels, severityLabels } from '@secura/domain/incidents/vocabulary';
 import type { Incident, TriageSummary } from '@secura/domain/incidents/incident';
+import { recordDecision, type HumanDecision, type LedgerWrite } from '@secura/domain/triage/ledger';
 import { incidentOperation, type Current } from '../platform/incident-operation.ts';
 
 // A person's decision stands above triage's, and later triage leaves it alone.
 function overridden({ incident, actor, now }: Pick<Current<unknown>, 'incident' | 'actor' | 'now'>): { triage: TriageSummary | null } {
   const by = { uid: actor.uid, name: actor.name };
   return { triage: incident.triage && { ...incident.triage, review: { decision: 'overridden', by, at: now } } };
+}
+
+function learned({ incident, internal, actor, now }: Current<unknown>, decided: Partial<Pick<HumanDecision, 'category' | 'severity'>>, reasons: HumanDecision['reasons']): LedgerWrite[] {
+  const { category, severity } = { ...incident, ...decided };
+  return recordDecision(internal?.ledger, { category, severity, by: { uid: actor.uid, name: actor.name }, at: now, reasons });
 }
 
 /** Clocks still running follow the new severity. */
@@ -31,6 +37,7 @@ export const setSeverity = incidentOperation({
       patch: { ...severityPatch(incident, input.severity), ...overridden(current) },
       ...(internal && { casePatch: { plan: planOfCase(internal, incident.category, input.severity) } }),
       events: [{ type: 'severity.changed', data: { from: incident.severity, to: input.severity, reason: input.reason } }],
+      ledger: learned(current, { severity: input.severity }, { severity: input.reason }),
       what: `Set the severity to ${severityLabels[input.severity]}`,
     };
   },
@@ -51,6 +58,7 @@ export const setCategory = incidentOperation({
       patch: { category: input.category, ...overridden(current) },
       ...(internal && { casePatch: { plan: planOfCase(internal, input.category, incident.severity) } }),
       events: [{ type: 'category.changed', data: { from: incident.category, to: input.category, reason: input.reason } }],
+      ledger: learned(current, { category: input.category }, { category: input.reason }),
       what: `Set the category to ${categoryLabels[input.category]}`,
     };
   },

@@ -12,6 +12,7 @@ import { untilAppended } from './append.ts';
 import { db, fromStore } from './firebase.ts';
 import { applyChange, caseRef, incidentRef, readIncident, rosterRef, type Change } from './incident-store.ts';
 import { selfCheckingOperation, type Call, type LiveActor, type Operation } from './operation.ts';
+import type { SecretParam } from './secrets.ts';
 
 interface Target {
   id: string;
@@ -35,7 +36,8 @@ interface Definition<I extends z.ZodType> {
   allow: Action;
   rest: { method: 'post' | 'patch' | 'delete'; path: `/api/${string}` };
   needs?: { internal?: boolean; roster?: boolean };
-  /** Work before the incident is read whose result the change uses, such as asking a model. */
+  secrets?: readonly SecretParam[];
+  /** Dear work before the incident is read for the change, such as asking a model; only for who may do the operation. */
   prepare?(id: string): Promise<unknown>;
   /** What of the incident it sets: it conflicts with what others did to the same since the caller looked. */
   aspects(input: z.output<I>): readonly Aspect[];
@@ -53,8 +55,9 @@ interface ChangeDefinition<I extends z.ZodType> extends Definition<I> {
 export function incidentOperation<I extends z.ZodType<Target>>({ change, ...definition }: ChangeDefinition<I>): Operation<I, typeof IncidentView> {
   return selfCheckingOperation({
     ...definition,
+    secrets: definition.secrets ?? [],
     output: IncidentView,
-    cost: 'write',
+    cost: definition.prepare ? 'costly' : 'write',
     run: async (call) => viewIncident(await changeIncident(definition, call, (current, prepared) => change(current, prepared))),
   });
 }
@@ -76,6 +79,7 @@ export function partOperation<I extends z.ZodType<Target>, O extends z.ZodType, 
   const { part: { collection, idOf }, change, answer, ...rest } = definition;
   return selfCheckingOperation({
     ...rest,
+    secrets: rest.secrets ?? [],
     cost: 'write',
     async run(call) {
       const input = call.input;
@@ -105,13 +109,21 @@ async function changeIncident<I extends z.ZodType>(
   parts: readonly DocumentReference[] = [],
 ): Promise<Incident> {
   const { id, expectedVersion } = input as Target;
+  const admit = (profile: DocumentSnapshot, stored: DocumentSnapshot): { actor: LiveActor; incident: Incident } => {
+    const actor = liveActor(caller, profile);
+    const incident = requireReadable(actor, readIncident(stored));
+    if (!can(actor, allow, incident)) throw new SecuraError('permission-denied', 'You are not allowed to do that with this incident.');
+    return { actor, incident };
+  };
+  if (prepare) {
+    const [profile, stored] = await db().getAll(userRef(caller.uid), incidentRef(id));
+    admit(profile!, stored!);
+  }
   const prepared = await prepare?.(id);
   return untilAppended(async () => {
     const wanted = [...(needs.internal ? [caseRef(id)] : []), ...(needs.roster ? [rosterRef()] : [])];
     const [profile, stored, ...found] = await db().getAll(userRef(caller.uid), incidentRef(id), ...wanted, ...parts);
-    const actor = liveActor(caller, profile!);
-    const incident = requireReadable(actor, readIncident(stored!));
-    if (!can(actor, allow, incident)) throw new SecuraError('permission-denied', 'You are not allowed to do that with this incident.');
+    const { actor, incident } = admit(profile!, stored!);
     if (!incident.head) throw new SecuraError('failed-precondition', 'This report is just being registered. Please try again in a moment.');
     await refuseOverlap(incident, expectedVersion, aspects(input));
     const read = <T>(needed: boolean | undefined): T | null => {

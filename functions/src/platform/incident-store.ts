@@ -3,6 +3,7 @@ import { nextDue } from '@secura/domain/incidents/clocks';
 import { eventAudience, type EventActor, type EventBody, type IncidentEvent, type IncidentFacts, type PersonRef } from '@secura/domain/incidents/events';
 import { completeIncident, type Incident, type InternalCase, type ReportedIncident } from '@secura/domain/incidents/incident';
 import { searchTokens } from '@secura/domain/incidents/search';
+import type { LedgerWrite } from '@secura/domain/triage/ledger';
 import { activeStatuses, severityRank } from '@secura/domain/incidents/vocabulary';
 import type { DocumentReference, DocumentSnapshot } from 'firebase-admin/firestore';
 import { db, fromStore } from './firebase.ts';
@@ -27,6 +28,8 @@ export interface Change {
   /** A document below the incident, whole as it is afterwards. */
   part?: { ref: DocumentReference; data: object; create: boolean };
   events: readonly EventBody[];
+  /** What the ledger of AI decisions keeps of it. */
+  ledger?: readonly LedgerWrite[];
   /** For the row's "last activity", in the past tense: "Asked for the original headers". */
   what: string;
 }
@@ -110,6 +113,10 @@ export function applyChange(
   if (change.part?.create) writes.create(change.part.ref, change.part.data);
   else if (change.part) writes.update(change.part.ref, change.part.data);
   if (change.casePatch) writes.set(caseRef(incident.id), change.casePatch, { merge: true });
+  for (const write of change.ledger ?? []) {
+    if ('create' in write) writes.create(db().doc(write.path), write.create);
+    else writes.set(db().doc(write.path), write.merge, { merge: true });
+  }
   return next;
 }
 

@@ -27,6 +27,21 @@ export function triageFailed(incidentId: string, error: unknown): void {
   logger.error('triage failed', { incidentId, error: describe(error) });
 }
 
+/** A provider gave no answer that can be used; triage went on without it. */
+export function providerFailed(fields: { provider: string; model: string; reason: string; detail: string; ms: number }): void {
+  logger.warn('provider failed', fields);
+}
+
+/** A provider is not asked for a while (`open`), or again. */
+export function providerPaused(fields: { provider: string; state: 'open' | 'closed'; failures: number }): void {
+  logger.warn('provider circuit', fields);
+}
+
+/** How often providers were right could not be read; they count alike. */
+export function weightsUnknown(error: unknown): void {
+  logger.error('triage weights unknown', { error: describe(error) });
+}
+
 /** A trigger was delivered again and did nothing. */
 export function duplicateDelivery(fields: { trigger: string; key: string }): void {
   logger.info('duplicate delivery', fields);

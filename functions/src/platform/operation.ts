@@ -3,6 +3,7 @@ import { SecuraError } from '@secura/domain/platform/errors';
 import { can, type Action, type Actor } from '@secura/domain/people/permissions';
 import { onCall, type CallableFunction } from 'firebase-functions/v2/https';
 import type { z } from 'zod';
+import type { SecretParam } from './secrets.ts';
 import { callerOf, liveActor, userRef, type Caller } from './actor.ts';
 import { toHttpsError, toSecuraError } from './errors.ts';
 import { idempotent } from './idempotency.ts';
@@ -27,6 +28,8 @@ interface Description<I extends z.ZodType, O extends z.ZodType> {
   input: I;
   output: O;
   cost: Cost;
+  /** Secrets that its callable may read. */
+  secrets?: readonly SecretParam[];
   rest: { method: 'get' | 'post' | 'patch' | 'delete'; path: `/api/${string}` };
 }
 
@@ -90,7 +93,7 @@ export function selfCheckingOperation<I extends z.ZodType, O extends z.ZodType>(
     }
   };
 
-  const callable = onCall<unknown, Promise<z.output<O>>>({ enforceAppCheck: process.env['ENFORCE_APP_CHECK'] === 'true' }, async (request) => {
+  const callable = onCall<unknown, Promise<z.output<O>>>({ enforceAppCheck: process.env['ENFORCE_APP_CHECK'] === 'true', secrets: [...(definition.secrets ?? [])] }, async (request) => {
     const { idempotencyKey, input } = splitKey(request.data);
     const caller = request.auth ? callerOf(request.auth.uid, request.auth.token) : null;
     const requestId = request.rawRequest.get('x-request-id')?.slice(0, 64) ?? randomUUID();

@@ -9,7 +9,7 @@ import { db, fromStore } from '../platform/firebase.ts';
 import { applyChange, incidentRef, memberUids, readIncident, rosterRef, systemActor, textHash } from '../platform/incident-store.ts';
 import { duplicateDelivery, incidentTriaged, triageFailed } from '../platform/logs.ts';
 import { runTriage, type TriagePort } from './port.ts';
-import { casePart, summarise, triageEvent } from './summary.ts';
+import { casePart, entered, summarise, triageEvent } from './summary.ts';
 
 /**
  * Takes in a fresh report: number, triage, clocks, assignment and the first events, in one transaction. The model is
@@ -40,6 +40,7 @@ export async function triageIncident(id: string, now: Date, stored?: DocumentSna
     const category = outcome.ok ? outcome.result.category : null;
     const severity = outcome.ok ? outcome.result.severity.level : null;
     const assignees = assignee ? [assignee] : [];
+    const { ledger, writes } = entered(outcome, incident, now);
     const next = applyChange(
       tx,
       incident,
@@ -55,8 +56,9 @@ export async function triageIncident(id: string, now: Date, stored?: DocumentSna
           primaryAssigneeUid: assignee?.uid ?? null,
           memberUids: memberUids(incident.reporter.uid, assignees),
         },
-        casePatch: { ...casePart(outcome, null, { category, severity }), rootCause: null },
+        casePatch: { ...casePart(outcome, null, { category, severity }), rootCause: null, ledger },
         events,
+        ledger: writes,
         what: assignee ? `Assigned to ${assignee.name}` : 'Registered',
       },
       { actor: systemActor, now, requestId: null, eventActors: [reporter], times: [incident.createdAt] },

@@ -4,11 +4,13 @@ import { RetriageInput, ReviewTechniqueInput, ReviewTriageInput } from '@secura/
 import { loadAttack, type Attack } from '@secura/domain/triage/attack';
 import { planOfCase } from '@secura/domain/triage/case';
 import { startClocks } from '@secura/domain/incidents/clocks';
+import { recordDecision } from '@secura/domain/triage/ledger';
 import { incidentOperation } from '../platform/incident-operation.ts';
 import { incidentRef, readIncident } from '../platform/incident-store.ts';
 import { triageFailed } from '../platform/logs.ts';
+import { triageSecrets } from '../platform/secrets.ts';
 import { runTriage, type TriageOutcome } from './port.ts';
-import { casePart, summarise, triageEvent } from './summary.ts';
+import { casePart, entered, summarise, triageEvent } from './summary.ts';
 
 /** Asks again, for instance after a failure or a corrected description. What people decided stands. */
 export const retriageIncident = incidentOperation({
@@ -18,6 +20,7 @@ export const retriageIncident = incidentOperation({
   allow: 'incident:triage',
   rest: { method: 'post', path: '/api/incidents/{id}/triage' },
   needs: { internal: true },
+  secrets: triageSecrets,
   async prepare(id): Promise<TriageOutcome | null> {
     const report = readIncident(await incidentRef(id).get());
     if (!report) return null;
@@ -31,14 +34,16 @@ export const retriageIncident = incidentOperation({
     if (!outcome) return null;
     const decided = incident.triage?.review?.decision === 'overridden' ? incident.triage.review : null;
     const fresh = outcome.ok && !decided ? { category: outcome.result.category, severity: outcome.result.severity.level } : null;
+    const { ledger, writes } = entered(outcome, incident, now);
     return {
       patch: {
         ...fresh,
         ...(fresh && { clocks: startClocks(incident.createdAt, fresh.severity, incident.clocks) }),
         triage: { ...summarise(outcome, now), review: decided },
       },
-      casePatch: casePart(outcome, internal, fresh ?? incident),
+      casePatch: { ...casePart(outcome, internal, fresh ?? incident), ...(outcome.ok && { ledger }) },
       events: [triageEvent(outcome, true)],
+      ledger: writes,
       what: 'Ran the triage again',
     };
   },
@@ -50,14 +55,16 @@ export const reviewTriage = incidentOperation({
   input: ReviewTriageInput,
   allow: 'incident:classify',
   rest: { method: 'post', path: '/api/incidents/{id}/triage/review' },
+  needs: { internal: true },
   aspects: () => ['triage'],
-  change({ incident, actor, now }) {
+  change({ incident, internal, actor, now }) {
     if (incident.triage?.state !== 'done') throw new SecuraError('failed-precondition', 'There is no triage result to accept.');
     if (incident.triage.review) return null;
     const by = { uid: actor.uid, name: actor.name };
     return {
       patch: { triage: { ...incident.triage, review: { decision: 'accepted', by, at: now } } },
       events: [{ type: 'triage.reviewed', data: { decision: 'accepted', reason: '' } }],
+      ledger: recordDecision(internal?.ledger, { category: incident.category, severity: incident.severity, by, at: now, reasons: {} }),
       what: 'Accepted the triage',
     };
   },

@@ -2,6 +2,7 @@ import type { EventBody } from '@secura/domain/incidents/events';
 import type { Incident, InternalCase, TriageSummary } from '@secura/domain/incidents/incident';
 import { mergeTechniques, planOfCase } from '@secura/domain/triage/case';
 import type { Known } from '@secura/domain/triage/plan/situation';
+import { enterOutputs } from '@secura/domain/triage/ledger';
 import type { TriageOutcome } from './port.ts';
 
 /** What the incident itself keeps of a triage; the rest is for the team, in the case. */
@@ -35,4 +36,11 @@ export function triageEvent(outcome: TriageOutcome, rerun: boolean): EventBody {
   if (!outcome.ok) return { type: 'triage.failed', data: { message: outcome.message } };
   const { provider, model, category, confidence, severity } = outcome.result;
   return { type: 'triage.completed', data: { provider, model, category, confidence, severity: severity.level, rerun } };
+}
+
+/** What the ledger keeps of a triage of an incident. A failure said nothing. */
+export function entered(outcome: TriageOutcome, incident: Incident, now: Date): ReturnType<typeof enterOutputs> {
+  const run = (incident.head?.seq ?? 0) + 1;
+  if (!outcome.ok) return { ledger: [], writes: [] };
+  return enterOutputs({ incidentId: incident.id, run, inputSha256: outcome.inputSha256, at: now }, outcome.outputs);
 }

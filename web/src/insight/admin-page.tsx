@@ -21,6 +21,7 @@ import { analystFigures, categoryLabel, sharesOf, type Share } from './figures.t
 import { Figure } from './figure.tsx';
 import { LatestIncidents } from './latest-incidents.tsx';
 import { TrendTable } from './trend-table.tsx';
+import { TriageQualityCard } from './triage-quality-card.tsx';
 import { period, useRollups } from './use-rollups.ts';
 
 const TrendChart = lazy(() => import('./trend-chart.tsx'));
@@ -107,6 +108,8 @@ export default function AdminPage() {
 
           <AnalystTable figures={analystFigures(days, names)} />
           <LatestIncidents />
+
+          <TriageQualityCard />
 
           <AlertManager />
           <div className={classes.stack}>

@@ -1,5 +1,6 @@
 import { categories, categoryLabels } from '@secura/domain/incidents/vocabulary';
 import type { DayRollup } from '@secura/domain/insight/rollup';
+import { sumOf } from '@secura/domain/insight/rollup-sums';
 
 /** One bar of a chart of shares. */
 export interface Share {
@@ -22,11 +23,7 @@ export function daysOf(ids: readonly string[], stored: readonly (DayRollup & { i
 
 /** Adds up one group of counters over days, the biggest first; what was corrected to nothing is left out. */
 export function sharesOf(days: readonly DayRollup[], group: 'category' | 'department', label: (key: string) => string = (key) => key): Share[] {
-  const sums = new Map<string, number>();
-  for (const day of days) {
-    for (const [key, value] of Object.entries(day[group] ?? {})) sums.set(key, (sums.get(key) ?? 0) + value);
-  }
-  return [...sums]
+  return [...sumOf(days, group)]
     .filter(([, value]) => value > 0)
     .map(([key, value]) => ({ key, label: label(key), value }))
     .sort((a, b) => b.value - a.value || a.label.localeCompare(b.label));

@@ -1,12 +1,12 @@
 import { nextDue } from '@secura/domain/incidents/clocks';
 import type { Incident } from '@secura/domain/incidents/incident';
+import { certaintyOf } from '@secura/domain/triage/certainty';
 import { Checkbox } from '@mantine/core';
 import { memo } from 'react';
 import { Link } from 'react-router';
 import { ConfidenceBar, SeverityBadge, StatusBadge } from '../../ui/badges.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
 import { clockLabels, readClock } from '../shared/clock-text.ts';
-import { confidenceWord } from '../shared/confidence.ts';
 import { AvatarGroup } from '../shared/person.tsx';
 import classes from './queue-row.module.css';
 import type { Flash } from './use-arrivals.ts';
@@ -53,7 +53,7 @@ export const QueueRow = memo(function QueueRow({ incident, now, current, selecte
         {triage?.confidence != null && (
           <>
             <ConfidenceBar value={triage.confidence} label="Confidence of the triage" />
-            <span>{confidenceWord(triage.confidence)}</span>
+            <span>{certaintyOf(triage.confidence)}</span>
           </>
         )}
       </div>

@@ -5,7 +5,7 @@ import type { TriageInput } from '@secura/domain/triage/result';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { clearDraft, copyIsBetter, draftKey, isEmpty, loadDraft, localInput, newDraft, openDraft, saveDraft } from './draft.ts';
 import { createOutbox, type Outgoing, type OutboxPorts } from './outbox.ts';
-import { certaintyOf, leadingWords } from './suggestion.ts';
+import { leadingWords, suggestedCertainty } from './suggestion.ts';
 import { checkDraft } from './validate.ts';
 
 const now = new Date(2026, 2, 9, 14, 5, 30);
@@ -97,10 +97,10 @@ describe('checking', () => {
 
 describe('suggestions', () => {
   it('are likely, possible or unclear, and never sure about everyday trouble', () => {
-    expect(certaintyOf({ category: 'phishing', confidence: 0.91 })).toBe('likely');
-    expect(certaintyOf({ category: 'phishing', confidence: 0.6 })).toBe('possible');
-    expect(certaintyOf({ category: 'phishing', confidence: 0.3 })).toBe('unclear');
-    expect(certaintyOf({ category: 'other', confidence: 0.93 })).toBe('unclear');
+    expect(suggestedCertainty({ category: 'phishing', confidence: 0.91 })).toBe('likely');
+    expect(suggestedCertainty({ category: 'phishing', confidence: 0.6 })).toBe('possible');
+    expect(suggestedCertainty({ category: 'phishing', confidence: 0.3 })).toBe('unclear');
+    expect(suggestedCertainty({ category: 'other', confidence: 0.93 })).toBe('unclear');
   });
 
   it('name the words that led to them, each once', () => {

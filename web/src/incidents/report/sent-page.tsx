@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import type { Incident } from '@secura/domain/incidents/incident';
+import { categoryLabels } from '@secura/domain/incidents/vocabulary';
 import { IconCircleCheck, IconCloudUp, IconCopy } from '@tabler/icons-react';
 import { Link, useNavigate, useParams } from 'react-router';
 import { UploadList, useUploads } from '../../app/evidence.ts';
@@ -15,7 +16,7 @@ import type { Outgoing } from './outbox.ts';
 import classes from './report.module.css';
 import { theOutbox, useOutbox } from './sending.ts';
 import { Advice } from './suggestion-panel.tsx';
-import { useSuggestion } from './suggestion.ts';
+import { suggestedCertainty, useSuggestion } from './suggestion.ts';
 import { useOwnIncident } from './use-own-incident.ts';
 
 /** What became of a report that was just sent: its number, what happens next, and what to do until then. */
@@ -114,8 +115,15 @@ function FirstAdvice({ text, incident }: { text: { title: string; description: s
   const local = useSuggestion(text);
   const lines = incident?.triage?.state === 'done' ? incident.triage.advice : local?.advice;
   if (!lines || lines.length === 0) return null;
+  const { category = null, confidence = null } = incident?.triage ?? {};
+  const certainty = category && confidence !== null ? suggestedCertainty({ category, confidence }) : 'unclear';
   return (
     <section className={classes.card} aria-label="Advice">
+      {category && certainty !== 'unclear' && (
+        <p className={classes.quiet}>
+          At first sight: <strong>{categoryLabels[category]}</strong>, {certainty}. People decide.
+        </p>
+      )}
       <Advice lines={lines} title="Until somebody from the team answers" />
     </section>
   );

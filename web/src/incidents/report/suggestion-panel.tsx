@@ -3,11 +3,11 @@ import type { TriageAssessment } from '@secura/domain/triage/result';
 import { IconBulb } from '@tabler/icons-react';
 import { SeverityBadge } from '../../ui/badges.tsx';
 import classes from './report.module.css';
-import { certaintyOf, leadingWords } from './suggestion.ts';
+import { leadingWords, suggestedCertainty } from './suggestion.ts';
 
 /** What it looks like so far, from which words, and what to do first. A suggestion: nothing is chosen by it. */
 export function SuggestionPanel({ result }: { result: TriageAssessment | null }) {
-  const certainty = result && certaintyOf(result);
+  const certainty = result && suggestedCertainty(result);
   const words = result ? leadingWords(result) : [];
   return (
     <section className={classes.suggestion} aria-labelledby="suggestion-title">

@@ -1,14 +1,12 @@
 import { reportLimits } from '@secura/domain/incidents/report-limits';
+import { certaintyOf, type Certainty } from '@secura/domain/triage/certainty';
 import type { TriageInput, TriageAssessment } from '@secura/domain/triage/result';
 import { useEffect, useState } from 'react';
+import { pausedReader } from './paused-reader.ts';
 
-export type Certainty = 'likely' | 'possible' | 'unclear';
-
-/** How sure the suggestion is, in a word; the figure itself would claim more than it knows. */
-export function certaintyOf({ category, confidence }: Pick<TriageAssessment, 'category' | 'confidence'>): Certainty {
-  if (category === 'other') return 'unclear';
-  if (confidence >= 0.8) return 'likely';
-  return confidence >= 0.55 ? 'possible' : 'unclear';
+/** How sure the suggestion is. Everyday trouble is no suggestion: the form leaves it to the team. */
+export function suggestedCertainty({ category, confidence }: Pick<TriageAssessment, 'category' | 'confidence'>): Certainty {
+  return category === 'other' ? 'unclear' : certaintyOf(confidence);
 }
 
 /** The words that led to it, each once, the strongest first; what spoke against it is left out. */
@@ -29,25 +27,20 @@ export function leadingWords(result: Pick<TriageAssessment, 'reasons' | 'severit
 
 let worker: Worker | undefined;
 let asked = 0;
+let told: ((result: TriageAssessment) => void) | undefined;
 
-/** Reads a text in a thread of its own; never settles if that thread cannot be had. */
+/** Reads a text in a thread of its own; never settles if that thread cannot be had, or another text came after it. */
 function read(input: TriageInput): Promise<TriageAssessment> {
-  worker ??= new Worker(new URL('./triage.worker.ts', import.meta.url), { type: 'module' });
-  const thread = worker;
-  const id = ++asked;
-  return new Promise((resolve) => {
-    thread.addEventListener('message', function answer({ data }: MessageEvent<{ id: number; result: TriageAssessment }>) {
-      if (data.id !== id) return;
-      thread.removeEventListener('message', answer);
-      resolve(data.result);
-    });
-    thread.postMessage({ id, input });
-  });
+  if (!worker) {
+    worker = new Worker(new URL('./triage.worker.ts', import.meta.url), { type: 'module' });
+    worker.addEventListener('message', ({ data }: MessageEvent<{ id: number; result: TriageAssessment }>) => data.id === asked && told?.(data.result));
+  }
+  worker.postMessage({ id: ++asked, input });
+  return new Promise((resolve) => (told = resolve));
 }
 
 /** From this many letters on there is something to read. */
 const enough = 15;
-const pause = 400;
 
 /**
  * What triage would say to a text, a moment after the last key: in the browser, in a thread and a chunk of its own.
@@ -55,6 +48,7 @@ const pause = 400;
  */
 export function useSuggestion(text: { title: string; description: string; affected: string | null }): TriageAssessment | null {
   const [result, setResult] = useState<TriageAssessment | null>(null);
+  const [reader] = useState(() => pausedReader(read, setResult));
   const key = JSON.stringify({
     title: text.title.slice(0, reportLimits.title),
     description: text.description.slice(0, reportLimits.description),
@@ -62,15 +56,8 @@ export function useSuggestion(text: { title: string; description: string; affect
   });
   const tooShort = `${text.title}${text.description}`.trim().length < enough;
   useEffect(() => {
-    let outdated = false;
-    const timer = setTimeout(() => {
-      if (tooShort) setResult(null);
-      else void read(JSON.parse(key) as TriageInput).then((answer) => !outdated && setResult(answer));
-    }, pause);
-    return () => {
-      outdated = true;
-      clearTimeout(timer);
-    };
-  }, [key, tooShort]);
+    reader.ask(tooShort ? null : (JSON.parse(key) as TriageInput));
+    return () => reader.stop();
+  }, [reader, key, tooShort]);
   return tooShort ? null : result;
 }

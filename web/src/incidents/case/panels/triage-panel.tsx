@@ -1,14 +1,16 @@
 import type { Incident, InternalCase } from '@secura/domain/incidents/incident';
 import { categoryLabels, severityLabels } from '@secura/domain/incidents/vocabulary';
+import { certaintyOf } from '@secura/domain/triage/certainty';
 import { Button, Group } from '@mantine/core';
 import { IconCheck, IconRefresh } from '@tabler/icons-react';
 import { ConfidenceBar } from '../../../ui/badges.tsx';
 import { ErrorNote, Note } from '../../../ui/page.tsx';
+import { providerName } from '../../../ui/provider-name.ts';
 import { RelativeTime } from '../../../ui/relative-time.tsx';
 import { SkeletonRows } from '../../../ui/skeletons.tsx';
-import { confidenceWord } from '../../shared/confidence.ts';
 import classes from '../case.module.css';
 import type { CaseActions } from '../use-case-actions.tsx';
+import { Opinions } from './opinions.tsx';
 
 /** What triage thinks and why, and a person's say about it. */
 export function TriagePanel({ incident, details, loading, actions }: { incident: Incident; details: InternalCase | null; loading: boolean; actions: CaseActions }) {
@@ -35,7 +37,7 @@ export function TriagePanel({ incident, details, loading, actions }: { incident:
             {triage.confidence !== null && (
               <>
                 <ConfidenceBar value={triage.confidence} label="Confidence of the triage" />
-                <span className={classes.small}>{confidenceWord(triage.confidence)}</span>
+                <span className={classes.small}>{certaintyOf(triage.confidence)}</span>
               </>
             )}
             {triage.severity && <span className={classes.small}>severity {severityLabels[triage.severity].toLowerCase()}</span>}
@@ -53,7 +55,7 @@ export function TriagePanel({ incident, details, loading, actions }: { incident:
 /** Who said this: a figure without its origin invites more trust than it has earned. */
 function sourceOf(provider: string | null, model: string | null): string {
   if (provider === 'local') return `The product’s own model (${model ?? 'unnamed'}), trained on labelled incidents and employees’ reports. Triaged`;
-  return `${provider ?? 'Unknown provider'}${model ? ` (${model})` : ''}. Triaged`;
+  return `${provider ? providerName(provider) : 'Unknown provider'}${model ? ` (${model})` : ''}. Triaged`;
 }
 
 function Review({ incident: { triage }, actions }: { incident: Incident; actions: CaseActions }) {
@@ -90,6 +92,7 @@ function Reasons({ incident, details, loading }: { incident: Incident; details: 
   const reasons = incident.triage?.reasons ?? [];
   return (
     <>
+      {result && <Opinions result={result} />}
       {reasons.length > 0 && (
         <>
           <h3 className={classes.subheading}>Words that led to the category</h3>

@@ -1,0 +1,15 @@
+export type Certainty = 'likely' | 'possible' | 'unclear';
+
+/**
+ * From which confidence on a report is called "likely" (triage is right in at least 90 % of those) and "possible" (60 %).
+ * Measured by `npm run -s eval:certainty -- --data bench/eval/data/employee-heldout.jsonl --data
+ * bench/eval/data/employee-heldout-2.jsonl` on 2026-11-22: 97.7 % of 347 and 75.9 % of 58; on 1,292 public summaries
+ * 95.2 % and 69.1 %.
+ */
+export const cutPoints = { likely: 0.8, possible: 0.5 } as const;
+
+/** What a confidence means, in the word that screens show: the figure alone would claim more than it knows. */
+export function certaintyOf(confidence: number): Certainty {
+  if (confidence >= cutPoints.likely) return 'likely';
+  return confidence >= cutPoints.possible ? 'possible' : 'unclear';
+}
