@@ -22,6 +22,7 @@ const meanings: Record<Action, string> = {
   'evidence:add': 'Add a file',
   'workState:set': 'Say what one is doing now',
   'people:readDirectory': "Read other people's profiles",
+  'observable:hunt': 'Hunt for an indicator across the incidents that one sees',
   'alert:publish': 'Publish and withdraw alerts to everybody',
   'settings:write': 'Change settings',
   'rollups:read': 'Read the figures of dashboards',

@@ -8,9 +8,10 @@ function callables(area: string) {
 
 export const incidents = callables('incidents');
 export const conversation = callables('conversation');
+export const observables = callables('observables');
 export const people = callables('people');
 export const notifications = callables('notifications');
 export const settings = callables('settings');
 
 export { api } from './api/serve.ts';
-export { onEvidence, onIncidentEvent, onMessage, onPerson, onReport } from './triggers.ts';
+export { onEvidence, onIncidentEvent, onMessage, onObservables, onOrganisation, onPerson, onReport } from './triggers.ts';

@@ -52,6 +52,9 @@ const cases: Record<string, { as: () => TestPerson; input: (id: string) => objec
   'people.setWorkState': { as: () => analyst, input: (id) => ({ kind: 'investigating', incidentId: id }), expects: (body) => expect(body.incidentNumber).toMatch(/^INC-/) },
   'notifications.publishAlert': { as: () => lead, input: () => ({ title: 'Phishing wave', text: 'Do not open parcel mails.', severity: 'high', hours: 1 }), expects: (body) => expect(body.id).toBeTruthy() },
   'notifications.withdrawAlert': { as: () => admin, input: () => ({ id: createId() }), expects: (body) => expect(body.id).toBeTruthy() },
+  'observables.hunt': { as: () => analyst, input: () => ({ value: 'hxxps[:]//nowhere[.]example/a' }), expects: (body) => expect(body.hunted.map((one: { value: string }) => one.value)).toEqual(['https://nowhere.example/a', 'nowhere.example']) },
+  'observables.related': { as: () => analyst, input: (id) => ({ incidentId: id, keys: ['0'.repeat(40)] }), expects: (body) => expect(body.related).toEqual([]) },
+  'settings.setOrganisation': { as: () => admin, input: () => ({ domains: ['Our-Company.example'] }), expects: (body) => expect(body.domains).toEqual(['our-company.example']) },
   'settings.setAssignmentRule': { as: () => admin, input: () => ({ mode: 'off' }), expects: (body) => expect(body.mode).toBe('off') },
 };
 
@@ -102,6 +105,6 @@ describe.each(operations.map((operation) => [operation.name, operation] as const
   });
 });
 
-test('leaves the assignment rule as other tests expect it', async () => {
-  await store.doc('settings/assignment').delete();
+test('leaves the settings as other tests expect them', async () => {
+  await Promise.all(['assignment', 'organisation'].map((name) => store.doc(`settings/${name}`).delete()));
 });

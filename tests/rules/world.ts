@@ -98,6 +98,7 @@ export async function furnish(environment: RulesTestEnvironment): Promise<void> 
     const incident = (id: string, data: Record<string, unknown>) => {
       set(`incidents/${id}`, data);
       set(`incidents/${id}/internal/case`, { triage: null, plan: [], rootCause: null });
+      set(`incidents/${id}/observables/one`, { kind: 'domain', value: 'evil.example', scope: 'external' });
       for (const [index, audience] of ['everyone', 'team'].entries()) {
         set(`incidents/${id}/events/${audience}`, { seq: index + 1, audience, type: 'status.changed' });
         set(`incidents/${id}/messages/${audience}`, { ...message('analyst', 'security_team'), audience, createdAt: now });
@@ -117,7 +118,7 @@ export async function furnish(environment: RulesTestEnvironment): Promise<void> 
     set('users/somebody', profileOf('somebody', { role: 'employee', lead: false, status: 'active' }));
     set(`users/somebody/reads/${incidentIds.open}`, { seen: 1, at: now });
     set('presence/somebody', { seenAt: now });
-    for (const path of ['team/roster', 'rollups/2026-01-15', 'alerts/alert-001', 'settings/assignment', ...serverOnly]) set(path, { at: now });
+    for (const path of ['team/roster', 'rollups/2026-01-15', 'alerts/alert-001', 'settings/assignment', 'settings/organisation', ...serverOnly]) set(path, { at: now });
     await batch.commit();
   });
 }

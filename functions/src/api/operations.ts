@@ -5,11 +5,13 @@ import { getIncident, listIncidents, verifyChain } from '../incidents/read.ts';
 import { reopenIncident, transitionIncident } from '../incidents/transition.ts';
 import { updateIncident } from '../incidents/update.ts';
 import { checkStep, retriageIncident, reviewTriage } from '../triage/review.ts';
+import { hunt, related } from '../observables/hunt.ts';
 import { postMessage } from '../conversation/post.ts';
 import { createProfile } from '../people/create-profile.ts';
 import { setWorkState } from '../people/work-state.ts';
 import { publishAlert, withdrawAlert } from '../notifications/alerts.ts';
 import { setAssignmentRule } from '../settings/assignment.ts';
+import { setOrganisation } from '../settings/organisation.ts';
 import type { Operation } from '../platform/operation.ts';
 
 /** Every operation there is: what index.ts deploys as callables, the REST routes, and the tests' list. */
@@ -28,10 +30,13 @@ export const operations = [
   reviewTriage,
   checkStep,
   verifyChain,
+  hunt,
+  related,
   postMessage,
   createProfile,
   setWorkState,
   publishAlert,
   withdrawAlert,
   setAssignmentRule,
+  setOrganisation,
 ] as unknown as readonly Operation[];
