@@ -85,7 +85,10 @@ function parseLink(written: string) {
   const protocol = plainScheme(scheme);
   try {
     // Only for the schemes of the web does the parser know host, port and path.
-    const { href } = new URL(`${protocol === 'https' ? 'https' : 'http'}://${rest}`);
+    const parsed = new URL(`${protocol === 'https' ? 'https' : 'http'}://${rest}`);
+    // "evil.com." is evil.com, said to the name server in full.
+    parsed.hostname = parsed.hostname.replace(/\.$/, '');
+    const { href } = parsed;
     return { value: protocol + href.slice(href.indexOf(':')), host, hostAt: scheme.length + hostAt, hostLength: hostText.length };
   } catch {
     return null;

@@ -10,7 +10,7 @@ export interface Plain {
  * counts only between characters of names, so that brackets of ordinary prose stay. Every part is bounded: linear time.
  */
 const defanged =
-  /(?<=[\p{L}\p{N}_]) ?[[({] ?(?:(?<dot>\.|dot)|(?<at>@|at)) ?[\])}] ?(?=[\p{L}\p{N}_])|[[({](?<sign>:\/\/|:|\/\/|\/)[\])}]|(?<=[tx*]p)[[(](?<s>s)[\])](?=[:[])|\\(?=[./])/giu;
+  /(?<=[\p{L}\p{N}_])(?:[[({] ?(?:(?<point>\.)|(?<sign>@)) ?[\])}]| ?[[({] ?(?:(?<dot>dot)|(?<at>at)) ?[\])}] ?)(?=[\p{L}\p{N}_])|[[({](?<part>:\/\/|:|\/\/|\/)[\])}]|(?<=[tx*]p)[[(](?<s>s)[\])](?=[:[])|\\(?<escaped>[./])/giu;
 
 /** Undoes defanging. Schemes such as `hxxp` stay: whoever reads links knows them. */
 export function refang(original: string): Plain {
@@ -18,8 +18,8 @@ export function refang(original: string): Plain {
   let text = '';
   let copied = 0;
   for (const match of original.matchAll(defanged)) {
-    const { dot, at, sign, s } = match.groups!;
-    const put = dot ? '.' : at ? '@' : (sign ?? s ?? '');
+    const { point, sign, dot, at, part, s, escaped } = match.groups!;
+    const put = dot ? '.' : at ? '@' : (point ?? sign ?? part ?? s ?? escaped ?? '');
     text += original.slice(copied, match.index) + put;
     copied = match.index + match[0].length;
     // One character of several now stands for the whole: what comes after it is shifted.
