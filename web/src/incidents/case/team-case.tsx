@@ -19,6 +19,7 @@ const sections = [
   ['summary', 'Report'],
   ['triage', 'Triage'],
   ['plan', 'Steps'],
+  ['observables', 'Observables'],
   ['timeline', 'Timeline'],
   ['clocks', 'Clocks'],
   ['people', 'People'],
@@ -27,7 +28,7 @@ const sections = [
 ] as const;
 
 /** An incident as the security team works it. */
-export function TeamCase({ incident, actor, parts: { Thread, Evidence } }: { incident: Incident; actor: Actor; parts: IncidentParts }) {
+export function TeamCase({ incident, actor, parts: { Thread, Evidence, Observables } }: { incident: Incident; actor: Actor; parts: IncidentParts }) {
   const internal = useLiveDoc<InternalCase>(`incidents/${incident.id}/internal/case`);
   const actions = useCaseActions(incident, actor);
   // A person of the team who reported this reads it here, too.
@@ -55,6 +56,12 @@ export function TeamCase({ incident, actor, parts: { Thread, Evidence } }: { inc
           <SummaryPanel incident={incident} triage={details?.triage ?? null} />
           <TriagePanel incident={incident} details={details} loading={internal.status === 'loading'} actions={actions} />
           {details && details.plan.length > 0 && <PlanPanel incident={incident} plan={details.plan} mayCheck={can(actor, 'incident:update', incident)} />}
+          <section id="observables" className={classes.panel} aria-labelledby="observables-heading">
+            <h2 id="observables-heading" className={classes.heading}>
+              Observables
+            </h2>
+            <Observables incidentId={incident.id} />
+          </section>
           <TimelinePanel incident={incident} />
         </div>
         <div className={classes.column}>
