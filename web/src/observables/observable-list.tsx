@@ -22,7 +22,11 @@ const first = 8;
 export function ObservableList({ incidentId }: { incidentId: string }) {
   const place = useRef<HTMLDivElement>(null);
   const near = useNearScreen(place);
-  return <div ref={place}>{near ? <Observables incidentId={incidentId} /> : <SkeletonRows rows={2} height={56} />}</div>;
+  return (
+    <div ref={place} className={classes.place}>
+      {near && <Observables incidentId={incidentId} />}
+    </div>
+  );
 }
 
 function Observables({ incidentId }: { incidentId: string }) {
