@@ -1,10 +1,8 @@
 import { z } from 'zod';
 import { severities, statuses } from '../incidents/vocabulary.ts';
 import { documentId, text } from '../platform/text.ts';
+import { huntLimits } from './hunt-limits.ts';
 import { observableKinds, observableScopes, sourceKinds } from './observable.ts';
-
-/** Bounds of one question and its answer. */
-export const huntLimits = { input: 4000, observables: 20, incidents: 25, related: 50, relatedIncidents: 10 } as const;
 
 export const HuntInput = z.strictObject({
   /** One or several, in any form, defanged or not. */

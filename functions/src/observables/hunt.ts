@@ -1,5 +1,6 @@
+import { huntLimits } from '@secura/domain/observables/hunt-limits';
 import { stixName, type StoredObservable } from '@secura/domain/observables/observable';
-import { huntLimits, HuntAnswer, HuntInput, RelatedAnswer, RelatedInput } from '@secura/domain/observables/operations';
+import { HuntAnswer, HuntInput, RelatedAnswer, RelatedInput } from '@secura/domain/observables/operations';
 import { can } from '@secura/domain/people/permissions';
 import { SecuraError } from '@secura/domain/platform/errors';
 import type { Organisation } from '@secura/domain/settings/organisation';

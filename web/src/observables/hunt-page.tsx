@@ -1,4 +1,5 @@
-import { huntLimits, type HuntAnswer } from '@secura/domain/observables/operations';
+import { huntLimits } from '@secura/domain/observables/hunt-limits';
+import type { HuntAnswer } from '@secura/domain/observables/operations';
 import { Button, Textarea } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { IconCrosshair } from '@tabler/icons-react';

@@ -1,4 +1,5 @@
-import { huntLimits, type RelatedAnswer } from '@secura/domain/observables/operations';
+import { huntLimits } from '@secura/domain/observables/hunt-limits';
+import type { RelatedAnswer } from '@secura/domain/observables/operations';
 import { useQuery } from '@tanstack/react-query';
 import { callOperation } from '../firebase/operations.ts';
 
