@@ -121,7 +121,7 @@ const cases: Record<string, [text: string, ...found: string[]][]> = {
   'what only looks like a domain': [
     ['invoice.pdf'], ['invoice.pdf.zip'], ['setup.exe'], ['photo.mov'], ['install.sh'], ['notes.md'], ['Budget.one'], ['script.py and main.rs'],
     ['We unpacked archive.zip: it was empty.'], ['What is setup.zip?'], ['I clicked.It asked for my password.'], ['at the office.In the morning'], ['e.g. this, i.e. that, 5 p.m.'],
-    ['version 1.2.3'], ['node.js'], ['C:\\Users\\bob\\evil.com\\x'], ['/var/www/evil.com/index'], ['evil..com'], ['evil.nosuchtld'], ['co.uk'], ['.com'], ['a.b'], [`${'a'.repeat(64)}.com`], ['INC-2026-0047'],
+    ['version 1.2.3'], ['node.js'], ['C:\\Users\\bob\\evil.com\\x'], ['/var/www/evil.com/index'], ['evil..com'], ['evil.nosuchtld'], ['co.uk'], ['.com'], ['user=a.fox@...'], ['a.b'], [`${'a'.repeat(64)}.com`], ['INC-2026-0047'],
   ],
   'a suffix of files, where a host is meant': [
     ['evil[.]zip', 'domain:evil.zip'],
@@ -135,6 +135,7 @@ const cases: Record<string, [text: string, ...found: string[]][]> = {
     ['8.8.8.8:53', 'ip:8.8.8.8'],
     ['src=8.8.8.8,dst=9.9.9.9', 'ip:8.8.8.8', 'ip:9.9.9.9'],
     ['8.8.8.0/24', 'ip:8.8.8.0/24'],
+    ['from 8.8.8.0/24. Then', 'ip:8.8.8.0/24'],
     ['8.8.8.8/32', 'ip:8.8.8.8'],
     ['\\\\203.0.113.7\\share', 'ip:203.0.113.7'],
     ['2a00:1450:4001:81b::200e', 'ip:2a00:1450:4001:81b::200e'],

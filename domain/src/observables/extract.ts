@@ -160,7 +160,7 @@ const addresses4: Reader = function* (place) {
     // Of "Firefox/1.2.3.4" only the browser's version is to be had.
     if (!host || /\p{L}\/$/u.test(before) || versionWord.test(before)) continue;
     const end = index + match.length;
-    const prefix = /^\/(\d{1,2})(?![\w.])/.exec(text.slice(end, end + 5));
+    const prefix = /^\/(\d{1,2})(?!\w|\.\w)/.exec(text.slice(end, end + 6));
     if (prefix && Number(prefix[1]) <= 32) {
       const whole = end + prefix[0].length;
       if (take(index, whole)) yield { kind: 'ip', value: prefix[1] === '32' ? host.value : `${host.value}/${Number(prefix[1])}`, start: index, end: whole };
@@ -204,6 +204,8 @@ function* readName(place: Place, name: string, start: number): Iterable<Candidat
   const suffix = name.slice(name.lastIndexOf('.') + 1);
   // "…clicked.It asked": a blank is missing, and `it` is a country.
   if (/^\p{Lu}\p{Ll}+$/u.test(suffix) && !/^\p{Lu}/u.test(name)) return;
+  // "a.fox@...": the name in an address whose other part is missing.
+  if (place.text[end] === '@') return;
   const isMeant = /^www\./i.test(name) || place.original(start, end).length > name.length;
   if (fileSuffixes.test(name) && !isMeant) return;
   const host = readHost(name);
