@@ -35,12 +35,14 @@ export function ObservableLine({ observable, facts, actions }: { observable: Obs
         <Icon size={18} aria-hidden="true" />
       </span>
       <div className={classes.what}>
-        <span className={classes.value}>{shown}</span>
-        {scope !== 'external' && (
-          <span className={classes.scope} title={scopes[scope][1]}>
-            {scopes[scope][0]}
-          </span>
-        )}
+        <div className={classes.head}>
+          <span className={classes.value}>{shown}</span>
+          {scope !== 'external' && (
+            <span className={classes.scope} title={scopes[scope][1]}>
+              {scopes[scope][0]}
+            </span>
+          )}
+        </div>
         <div className={classes.facts}>
           <span>{label}</span>
           {facts}
