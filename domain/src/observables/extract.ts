@@ -1,30 +1,9 @@
-import { isBitcoinAddress, isIban, ibanLength } from './checksums.ts';
+import { bankAccounts, bitcoinAddresses, digests, vulnerabilities } from './codes.ts';
 import { readAddress, readHost, scopeOf, type Host } from './hosts.ts';
 import { linkEnd, readLink, schemes } from './links.ts';
-import type { FoundObservable, ObservableKind } from './observable.ts';
+import type { FoundObservable } from './observable.ts';
+import type { Candidate, Place, Reader, Take } from './reader.ts';
 import { refang } from './refang.ts';
-
-/** Something that a reader found in the text without defanging. */
-interface Candidate {
-  kind: ObservableKind;
-  value: string;
-  start: number;
-  end: number;
-}
-
-/** Takes a part of the text for something found; false when another thing found before holds some of it. */
-type Take = (start: number, end: number) => boolean;
-
-interface Place {
-  text: string;
-  take: Take;
-  /** Whether a character belongs to something found: asked before work that only `take` would throw away. */
-  isTaken(at: number): boolean;
-  /** How a part of the text was written, before defanging was undone. */
-  original(start: number, end: number): string;
-}
-
-type Reader = (place: Place) => Iterable<Candidate>;
 
 /**
  * The observables of a text, defanged or not, in the order in which they stand there; every place counts, so that one
@@ -89,54 +68,6 @@ const emails: Reader = function* ({ text, take }) {
     const end = at + 1 + name.length;
     if (host?.kind !== 'domain' || !take(start, end)) continue;
     yield { kind: 'email', value: `${text.slice(start, at).toLowerCase()}@${host.value}`, start, end };
-  }
-};
-
-const digests: Reader = function* ({ text, take }) {
-  for (const { 0: match, index } of text.matchAll(/(?<![\p{L}\p{N}])[0-9a-f]{32,64}(?![\p{L}\p{N}])/giu)) {
-    const value = match.toLowerCase();
-    // Long numbers and fillers are no digests, and everybody has an empty file.
-    if (![32, 40, 64].includes(match.length) || /^\d+$|^(.)\1+$/.test(value) || emptyFile.has(value) || !take(index, index + match.length)) continue;
-    yield { kind: 'hash', value, start: index, end: index + match.length };
-  }
-};
-
-const emptyFile = new Set([
-  'd41d8cd98f00b204e9800998ecf8427e',
-  'da39a3ee5e6b4b0d3255bfef95601890afd80709',
-  'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
-]);
-
-const vulnerabilities: Reader = function* ({ text, take }) {
-  for (const { 0: match, 1: year, 2: number, index } of text.matchAll(/(?<![\p{L}\p{N}])CVE[-\u2010-\u2014_ ]((?:19|20)\d{2})[-\u2010-\u2014_](\d{4,19})(?!\d)/giu)) {
-    // The list begins with 1999.
-    if (Number(year) < 1999 || !take(index, index + match.length)) continue;
-    yield { kind: 'cve', value: `CVE-${year}-${number}`, start: index, end: index + match.length };
-  }
-};
-
-const bitcoinAddresses: Reader = function* ({ text, take }) {
-  for (const { 0: match, index } of text.matchAll(/(?<![\p{L}\p{N}])(?:[13][1-9A-HJ-NP-Za-km-z]{24,34}|bc1[02-9ac-hj-np-z]{11,87}|BC1[02-9AC-HJ-NP-Z]{11,87})(?![\p{L}\p{N}])/gu)) {
-    if (!isBitcoinAddress(match) || !take(index, index + match.length)) continue;
-    yield { kind: 'bitcoin', value: match.startsWith('BC1') ? match.toLowerCase() : match, start: index, end: index + match.length };
-  }
-};
-
-const bankAccounts: Reader = function* ({ text, take }) {
-  for (const { 0: head, index } of text.matchAll(/(?<![\p{L}\p{N}])[A-Z]{2}\d{2}(?=[ \u00a0-]?[A-Z0-9])/giu)) {
-    const length = ibanLength(head.slice(0, 2).toUpperCase());
-    if (length === undefined) continue;
-    let value = head.toUpperCase();
-    let end = index + head.length;
-    while (value.length < length) {
-      const step = /[ \u00a0-]/.test(text[end] ?? '') ? 1 : 0;
-      const sign = text[end + step] ?? '';
-      if (!/^[A-Za-z0-9]$/.test(sign)) break;
-      value += sign.toUpperCase();
-      end += step + 1;
-    }
-    if (!isIban(value) || /[\p{L}\p{N}]/u.test(text[end] ?? '') || !take(index, end)) continue;
-    yield { kind: 'iban', value, start: index, end };
   }
 };
 
