@@ -11,11 +11,14 @@ let reporter: TestPerson;
 let analyst: TestPerson;
 let outsider: TestPerson;
 let admin: TestPerson;
+const organisation = store.doc('settings/organisation');
+let organisationBefore: FirebaseFirestore.DocumentData | undefined;
 
 beforeAll(async () => {
+  organisationBefore = (await organisation.get()).data();
   [reporter, analyst, outsider, admin] = await Promise.all([makePerson('employee'), makePerson('security_team'), makePerson('security_team'), makePerson('admin')]);
 });
-afterAll(() => store.doc('settings/organisation').delete());
+afterAll(() => (organisationBefore ? organisation.set(organisationBefore) : organisation.delete()));
 
 const rare = (): string => `x${createId().toLowerCase()}.com`;
 
@@ -157,6 +160,6 @@ test('a domain that the organisation names its own is marked where it was found 
   expect((await rest('POST', '/api/settings/organisation', { domains: [host] }, analyst.token)).status).toBe(403);
   await set([host.toUpperCase()]);
   await waitFor('the new scope', async () => (await stored(id))[`ceo@mail.${host}`]!.scope === 'own');
-  await set([]);
+  await set(organisationBefore?.['domains'] ?? []);
   await waitFor('the old scope', async () => (await stored(id))[`ceo@mail.${host}`]!.scope === 'external');
 });

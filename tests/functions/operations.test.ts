@@ -7,8 +7,10 @@ let employee: TestPerson;
 let analyst: TestPerson;
 let lead: TestPerson;
 let admin: TestPerson;
+let organisationBefore: FirebaseFirestore.DocumentData | undefined;
 
 beforeAll(async () => {
+  organisationBefore = (await store.doc('settings/organisation').get()).data();
   employee = await makePerson('employee');
   analyst = await makePerson('security_team');
   lead = await makePerson('security_team', { lead: true });
@@ -106,5 +108,6 @@ describe.each(operations.map((operation) => [operation.name, operation] as const
 });
 
 test('leaves the settings as other tests expect them', async () => {
-  await Promise.all(['assignment', 'organisation'].map((name) => store.doc(`settings/${name}`).delete()));
+  await store.doc('settings/assignment').delete();
+  await (organisationBefore ? store.doc('settings/organisation').set(organisationBefore) : store.doc('settings/organisation').delete());
 });
