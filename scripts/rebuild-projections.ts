@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import type { IncidentEvent } from '@secura/domain/incidents/events';
 import { incrementsOf } from '@secura/domain/insight/rollup';
 import type { Transaction } from 'firebase-admin/firestore';
+import { projectObservables } from '../functions/src/observables/project.ts';
 import { rebuildRoster } from '../functions/src/people/project.ts';
 import { db, FieldValue } from '../functions/src/platform/firebase.ts';
 import { onceRef } from '../functions/src/platform/once.ts';
@@ -11,7 +12,8 @@ const usage = `npm run rebuild-projections -- [--project ID] [--write]
 
 Compares the counters of the dashboards (rollups/*) with what the events and profiles add up to.
 Without --write it only says what differs, and exits with 1 when something does.
-With --write it corrects the counters and writes the team's roster anew.`;
+With --write it corrects the counters, writes the team's roster anew and lifts the observables of all reports and
+messages again.`;
 
 type Counters = Map<string, number>;
 
@@ -93,5 +95,7 @@ await runScript(async () => {
   }
   await correct(drift);
   await rebuildRoster(now);
-  console.log(`${drift.length} counters of ${where} were corrected, and the roster was written anew.`);
+  const events = await db().collectionGroup('events').get();
+  for (const doc of events.docs) await projectObservables(doc.data() as IncidentEvent);
+  console.log(`${drift.length} counters of ${where} were corrected, the roster was written anew, and the observables of ${events.size} events were lifted again.`);
 });

@@ -9,7 +9,7 @@ interface IndexField {
   arrayConfig?: 'CONTAINS';
 }
 
-const arrays = new Set(['memberUids', 'assigneeUids', 'tokens']);
+const arrays = new Set(['memberUids', 'assigneeUids', 'tokens', 'terms']);
 
 /** A reporter's own list can be narrowed like the queue, beside the bound to what is his. */
 const filterFields = [...queueFilterFields, 'reporter.uid'];
@@ -29,7 +29,7 @@ export function queueSuffixes(): Order[][] {
 
 const ordered = ([fieldPath, direction]: Order): IndexField => ({ fieldPath, order: direction === 'asc' ? 'ASCENDING' : 'DESCENDING' });
 const equal = (fieldPath: string): IndexField => (arrays.has(fieldPath) ? { fieldPath, arrayConfig: 'CONTAINS' } : { fieldPath, order: 'ASCENDING' });
-const index = (collectionGroup: string, fields: IndexField[]) => ({ collectionGroup, queryScope: 'COLLECTION', fields });
+const index = (collectionGroup: string, fields: IndexField[], queryScope: 'COLLECTION' | 'COLLECTION_GROUP' = 'COLLECTION') => ({ collectionGroup, queryScope, fields });
 
 /** One index per filter field and order: Firestore merges those that end alike, so that no combination needs its own. */
 function queueIndexes() {
@@ -49,6 +49,7 @@ const unindexed: Record<string, string[]> = {
   events: ['actor', 'after', 'before', 'data', 'hash', 'marks', 'prevHash', 'reportedAt', 'requestId'],
   messages: ['author', 'text'],
   evidence: ['addedBy', 'declaredType', 'name', 'path', 'sha256'],
+  observables: ['kind', 'scope', 'sources', 'value'],
   alerts: ['text'],
   users: ['preferences'],
   rollups: ['analysts', 'category', 'department', 'severity'],
@@ -72,6 +73,9 @@ export function firestoreIndexes() {
       index('events', [equal('audience'), ordered(['seq', 'desc'])]),
       index('messages', [equal('audience'), ordered(['createdAt', 'asc'])]),
       index('messages', [equal('audience'), ordered(['createdAt', 'desc'])]),
+      // Across incidents: where else this very observable is, and what a hunt finds.
+      index('observables', [equal('key'), ordered(['seenAt', 'desc'])], 'COLLECTION_GROUP'),
+      index('observables', [equal('terms'), ordered(['seenAt', 'desc'])], 'COLLECTION_GROUP'),
     ],
     fieldOverrides: [
       ...Object.entries(unindexed).flatMap(([collectionGroup, fields]) => fields.map((fieldPath) => ({ collectionGroup, fieldPath, indexes: [] }))),

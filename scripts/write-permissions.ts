@@ -23,6 +23,7 @@ const meanings: Record<Action, string> = {
   'evidence:add': 'Add a file',
   'workState:set': 'Say what one is doing now',
   'people:readDirectory': "Read other people's profiles",
+  'observable:hunt': 'Hunt for an indicator across the incidents that one sees',
   'alert:publish': 'Publish and withdraw alerts to everybody',
   'ai:readLedger': 'List all that the AI ever said, and what people decided',
   'settings:write': 'Change settings',

@@ -1,5 +1,6 @@
 import { setWorkState } from '../functions/src/people/work-state.ts';
 import { rebuildRoster } from '../functions/src/people/project.ts';
+import { setOrganisation } from '../functions/src/settings/organisation.ts';
 import { callerFor, seedPeople } from './accounts.ts';
 import { seedAlerts } from './alerts.ts';
 import { checkSeed } from './check.ts';
@@ -14,6 +15,7 @@ const day = 86_400_000;
 /** Fills an empty project: people, then incidents in the order of time, then what is counted from them. */
 export async function fill(place: Place, now: Date, log: (line: string) => void): Promise<void> {
   await seedPeople(new Date(now.getTime() - 120 * day));
+  await setOrganisation.invoke({ caller: callerFor('demo-admin'), input: { domains: ['secura.com'] }, now: new Date(now.getTime() - 119 * day) });
   await inParallel(6, stories, (story) => report(story, now));
   for (const story of stories) await register(story, now);
   await inParallel(6, stories, (story) => playOn(story, now, place));

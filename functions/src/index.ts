@@ -9,6 +9,7 @@ function callables(area: string) {
 export const incidents = callables('incidents');
 export const tasks = callables('tasks');
 export const conversation = callables('conversation');
+export const observables = callables('observables');
 export const people = callables('people');
 export const notifications = callables('notifications');
 export const settings = callables('settings');
@@ -16,4 +17,4 @@ export const ai = callables('ai');
 export const insight = callables('insight');
 
 export { api } from './api/serve.ts';
-export { onEvidence, onIncidentEvent, onMessage, onPerson, onReport } from './triggers.ts';
+export { onEvidence, onIncidentEvent, onMessage, onObservables, onOrganisation, onPerson, onReport } from './triggers.ts';

@@ -1,9 +1,12 @@
 import type { IncidentEvent } from '@secura/domain/incidents/events';
 import type { Person } from '@secura/domain/people/person';
+import type { Organisation } from '@secura/domain/settings/organisation';
 import { onDocumentCreated, onDocumentWritten } from 'firebase-functions/v2/firestore';
 import { recordMessage } from './conversation/record.ts';
 import { recordEvidence } from './evidence/record.ts';
 import { projectRollup } from './insight/project.ts';
+import { projectObservables } from './observables/project.ts';
+import { reclassifyObservables } from './observables/reclassify.ts';
 import { concernsRoster, projectPerson, rebuildRoster } from './people/project.ts';
 import { fromStore } from './platform/firebase.ts';
 import { triageSecrets } from './platform/secrets.ts';
@@ -34,6 +37,16 @@ export const onEvidence = onDocumentCreated({ ...triaging, document: 'incidents/
 /** Something happened to an incident: count it. */
 export const onIncidentEvent = onDocumentCreated({ ...retried, document: 'incidents/{incidentId}/events/{seq}' }, async ({ data }) => {
   if (data) await projectRollup(data.data() as IncidentEvent, new Date());
+});
+
+/** Something was written about an incident: lift the observables of it. */
+export const onObservables = onDocumentCreated({ ...retried, document: 'incidents/{incidentId}/events/{seq}' }, async ({ data }) => {
+  if (data) await projectObservables(data.data() as IncidentEvent);
+});
+
+/** The organisation named other domains its own: say so of the observables found before. */
+export const onOrganisation = onDocumentWritten({ ...retried, document: 'settings/organisation' }, async ({ data }) => {
+  await reclassifyObservables((data?.before.data() as Organisation | undefined) ?? null, (data?.after.data() as Organisation | undefined) ?? null);
 });
 
 /** A profile changed: count people, and keep the team's roster. */

@@ -9,6 +9,9 @@ const shared = { web: ['app', 'firebase', 'ui'], functions: ['platform'] };
 /** Folders that put the areas together and so may import all of them. */
 const composers = { web: ['app'], functions: ['api'] };
 
+/** What the domain may build on: packages without I/O that run alike in a browser and on a server. */
+const domainPackages = /^(zod|@noble\/|@scure\/|tldts$|ipaddr\.js$)/;
+
 const adminUsers = ['functions/src/platform/', 'scripts/', 'seed/', 'tests/', 'bench/'];
 
 /** The part and area of a file: `web/src/incidents/queue/x.ts` is in part web, area incidents. */
@@ -25,7 +28,7 @@ export function objection(from, target, typeOnly = false) {
   if (outside) return test && !/^(@secura|firebase|@firebase)/.test(target) ? undefined : packageObjection(from, here, target, typeOnly);
 
   const there = place(relative(root, resolve(root, dirname(from), target)).replaceAll('\\', '/'));
-  if (here.part === 'domain' && there.part !== 'domain') return 'The domain imports only itself, zod and @noble.';
+  if (here.part === 'domain' && there.part !== 'domain') return 'The domain imports only itself and pure packages.';
   if (here.part === 'web' && there.part === 'functions') return 'The web app never imports the functions.';
   if (here.part === 'functions' && there.part === 'web') return 'The functions never import the web app.';
   if (here.part !== there.part || !(here.part in shared)) return undefined;
@@ -37,7 +40,7 @@ export function objection(from, target, typeOnly = false) {
 }
 
 function packageObjection(from, here, target, typeOnly) {
-  if (here.part === 'domain' && !/^(zod|@noble\/)/.test(target)) return 'The domain imports only itself, zod and @noble.';
+  if (here.part === 'domain' && !domainPackages.test(target)) return 'The domain imports only itself and pure packages: zod, @noble, @scure, tldts, ipaddr.js.';
   if (/^@?firebase($|\/)/.test(target) && here.part === 'web' && here.area !== 'firebase') {
     return 'Only web/src/firebase imports the Firebase SDK.';
   }

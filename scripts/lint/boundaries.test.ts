@@ -5,6 +5,7 @@ describe('imports that are allowed', () => {
   it.each([
     ['domain/src/people/person.ts', 'zod'],
     ['domain/src/people/person.ts', '../incidents/vocabulary.ts'],
+    ['domain/src/observables/hosts.ts', 'tldts'],
     ['domain/src/people/person.test.ts', 'vitest'],
     ['functions/src/incidents/assign.ts', '../platform/operation.ts'],
     ['functions/src/api/routes.ts', '../incidents/assign.ts'],

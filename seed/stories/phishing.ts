@@ -18,6 +18,7 @@ export const phishingStories: readonly Story[] = [
       investigate(9),
       ask(3, 'Thank you for telling us so quickly. Please change your password now from another computer. Did you get a prompt on your phone that you approved?'),
       reply(8, 'Changed it just now. There was one prompt and I refused it, it felt wrong.'),
+      note(5, 'The page: hxxps[:]//login.partner-law-docs[.]example/sso?id=77 on 203.0.113.24. Mail came from bounce[@]bulk-sender[.]example.'),
       check(12, 2),
     ],
   },
@@ -32,7 +33,7 @@ export const phishingStories: readonly Story[] = [
     title: 'Mail says my mailbox is full',
     text: 'The mail says that my mailbox is full and that I must log in through a link to keep receiving messages. The sender is "IT Helpdesk" but from a gmail address. Three colleagues on my shift got the same mail.',
     affected: 'At least four people in the warehouse office',
-    then: [investigate(70), ask(12, 'Did any of your colleagues open the link? Please ask around and tell me.'), reply(55, 'I asked all of them. Nobody clicked, one had deleted it already.'), note(20, 'Purged 31 copies from mailboxes with a content search. One user in dispatch opened it from the phone, checking with them.'), contain(45)],
+    then: [investigate(70), ask(12, 'Did any of your colleagues open the link? Please ask around and tell me.'), reply(55, 'I asked all of them. Nobody clicked, one had deleted it already.'), note(20, 'Purged 31 copies from mailboxes with a content search. One user in dispatch opened it from the phone, checking with them. The link: hxxps[:]//mailbox-quota[.]example/renew on 203.0.113.24, sent by bounce[@]bulk-sender[.]example.'), contain(45)],
   },
   {
     key: 'qr-parking', by: 8, ago: days(2, 6), how: 'saw_it',

@@ -13,7 +13,7 @@ export const trickStories: readonly Story[] = [
     key: 'bank-change', by: 1, ago: 205, how: 'saw_it',
     title: 'Supplier wants payments to a new bank account',
     text: 'A supplier asks us to change their bank details before Friday. The letter looks right, but the phone number on it is new. 84,000 euros are due this week. I have not changed anything.',
-    then: [investigate(22), ask(5, 'Please call the supplier on the number from the old contract, not on the one in the letter.'), reply(38, 'They know nothing about it. It is a fraud.'), note(12, 'Letter and mail secured. Same account number was used against another firm, bank informed.'), contain(20)],
+    then: [investigate(22), ask(5, 'Please call the supplier on the number from the old contract, not on the one in the letter.'), reply(38, 'They know nothing about it. It is a fraud.'), note(12, 'Letter and mail secured. Account in the letter: DE89 3704 0044 0532 0130 00, mail from orders[@]secura-billing[.]example. Same account number was used against another firm, bank informed.'), contain(20)],
   },
   {
     key: 'help-desk-call', by: 2, ago: days(1, 6), how: 'saw_it',

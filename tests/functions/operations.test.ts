@@ -7,8 +7,10 @@ let employee: TestPerson;
 let analyst: TestPerson;
 let lead: TestPerson;
 let admin: TestPerson;
+let organisationBefore: FirebaseFirestore.DocumentData | undefined;
 
 beforeAll(async () => {
+  organisationBefore = (await store.doc('settings/organisation').get()).data();
   employee = await makePerson('employee');
   analyst = await makePerson('security_team');
   lead = await makePerson('security_team', { lead: true });
@@ -67,6 +69,9 @@ const cases: Record<string, { as: () => TestPerson; input: (id: string) => objec
   'insight.anomalies': { as: () => analyst, input: () => ({}), expects: (body) => expect(body).toMatchObject({ weeksNeeded: 4, ongoing: true }) },
   'insight.threats': { as: () => analyst, input: () => ({}), expects: (body) => expect(body.categories[0].now).toBeGreaterThan(0) },
   'insight.triageQuality': { as: () => analyst, input: () => ({ since: '2026-01-01' }), expects: (body) => expect(body.needed).toBe(10) },
+  'observables.hunt': { as: () => analyst, input: () => ({ value: 'hxxps[:]//nowhere[.]example/a' }), expects: (body) => expect(body.hunted.map((one: { value: string }) => one.value)).toEqual(['https://nowhere.example/a', 'nowhere.example']) },
+  'observables.related': { as: () => analyst, input: (id) => ({ incidentId: id, keys: ['0'.repeat(40)] }), expects: (body) => expect(body.related).toEqual([]) },
+  'settings.setOrganisation': { as: () => admin, input: () => ({ domains: ['Our-Company.example'] }), expects: (body) => expect(body.domains).toEqual(['our-company.example']) },
   'settings.setAssignmentRule': { as: () => admin, input: () => ({ mode: 'off' }), expects: (body) => expect(body.mode).toBe('off') },
 };
 
@@ -117,6 +122,7 @@ describe.each(operations.map((operation) => [operation.name, operation] as const
   });
 });
 
-test('leaves the assignment rule as other tests expect it', async () => {
+test('leaves the settings as other tests expect them', async () => {
   await store.doc('settings/assignment').delete();
+  await (organisationBefore ? store.doc('settings/organisation').set(organisationBefore) : store.doc('settings/organisation').delete());
 });

@@ -15,7 +15,7 @@ const reporterToo = (people: readonly Who[]): Who[] => [...people, 'the reporter
 const parts = (subject: string) => ({
   shown: [`the public events of ${subject}`],
   spoken: [`the messages to everyone of ${subject}`, `the evidence of ${subject}`],
-  internal: [`the case file of ${subject}`, `the tasks of ${subject}`, `the team events of ${subject}`],
+  internal: [`the case file of ${subject}`, `the tasks of ${subject}`, `the observables of ${subject}`, `the team events of ${subject}`],
   whispered: [`the messages to the team of ${subject}`],
 });
 const open = parts('an open incident');
@@ -30,8 +30,8 @@ export const sentences: Sentence[] = [
   { says: 'A restricted incident is read by its members, the lead and the admin.', who: insiders, may: ['get'], what: ['a restricted incident'] },
   { says: 'Restricted incidents are listed by the lead and the admin.', who: ['a lead', 'an admin'], may: ['list'], what: ['a restricted incident'] },
 
-  { says: 'The team reads the case file, the tasks and all events of incidents open to it.', who: team, may: read, what: [...open.internal, ...open.shown] },
-  { says: 'Insiders read the case file, the tasks and all events of a restricted incident.', who: insiders, may: read, what: [...restricted.internal, ...restricted.shown] },
+  { says: 'The team reads the case file, the tasks, the observables and all events of incidents open to it.', who: team, may: read, what: [...open.internal, ...open.shown] },
+  { says: 'Insiders read the case file, the tasks, the observables and all events of a restricted incident.', who: insiders, may: read, what: [...restricted.internal, ...restricted.shown] },
   { says: 'A member of the team who reported an incident is a member of it and reads all of it.', who: team, may: read, what: own.internal },
   { says: 'The reporter reads the public events.', who: active, may: read, what: own.shown },
   { says: 'The reporter reads the public events, also of an incident that is restricted.', who: ['the reporter'], may: read, what: [...open.shown, ...restricted.shown] },
@@ -64,7 +64,7 @@ export const sentences: Sentence[] = [
     may: read,
     what: [...['an open incident', 'a restricted incident', 'an incident of his own'].map((of) => `what the AI said of ${of}`), 'what the AI said of a text that nobody reported'],
   },
-  { says: 'The team sees how incidents are assigned.', who: team, may: ['get'], what: ['the assignment rule'] },
+  { says: 'The team sees how incidents are assigned, and which domains are our own.', who: team, may: ['get'], what: ['the assignment rule', 'the organisation'] },
 ];
 
 /** Who may do what, flat, for looking up. */
@@ -82,6 +82,7 @@ export const sameAsAction: { what: string; operation: Operation; action: Action;
       { what: `the tasks of ${of}`, operation: 'list' as const, action: 'incident:readCase' as const, subject },
       { what: `what the AI said of ${of}`, operation: 'get' as const, action: 'incident:readCase' as const, subject },
       { what: `the team events of ${of}`, operation: 'list' as const, action: 'incident:readCase' as const, subject },
+      { what: `the observables of ${of}`, operation: 'list' as const, action: 'incident:readCase' as const, subject },
       { what: `the messages to everyone of ${of}`, operation: 'create' as const, action: 'message:post' as const, subject },
       { what: `the messages to the team of ${of}`, operation: 'create' as const, action: 'message:postToTeam' as const, subject },
       { what: `the evidence of ${of}`, operation: 'create' as const, action: 'evidence:add' as const, subject },

@@ -32,6 +32,7 @@ const parts = (id: string, { uid, role }: Self): Record<string, Target> => {
   const text = (audience: string) =>
     document(`messages/${audience}`, { text: 'Changed.' }, { where: [where('audience', '==', audience)], content: message(uid, role, { audience }) });
   return {
+    'the observables': document('observables/one', { scope: 'own' }, { content: { kind: 'domain', value: 'evil.example', scope: 'external' } }),
     'the case file': document('internal/case', { rootCause: 'Nobody.' }, { content: { rootCause: null } }),
     'the public events': event('everyone'),
     'the team events': event('team'),
@@ -80,6 +81,7 @@ export function targetsFor({ uid, role }: Self): Record<string, Target> {
     targets[`what the AI said of ${name}`] = server(`aiDecisions/${ids[subject as Subject]}-1-local`);
   }
   targets['what the AI said of a text that nobody reported'] = server('aiDecisions/asked-0001');
+  targets['the organisation'] = server('settings/organisation');
   for (const path of serverOnly) targets[`the server's ${path}`] = server(path);
   return targets;
 }

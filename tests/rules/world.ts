@@ -100,6 +100,7 @@ export async function furnish(environment: RulesTestEnvironment): Promise<void> 
       set(`aiDecisions/${id}-1-local`, { incidentId: id, provider: 'local', decision: null, at: now });
       set(`incidents/${id}/internal/case`, { triage: null, plan: [], rootCause: null });
       set(`incidents/${id}/tasks/task-1`, { title: 'Ask the mail team.', status: 'todo' });
+      set(`incidents/${id}/observables/one`, { kind: 'domain', value: 'evil.example', scope: 'external' });
       for (const [index, audience] of ['everyone', 'team'].entries()) {
         set(`incidents/${id}/events/${audience}`, { seq: index + 1, audience, type: 'status.changed' });
         set(`incidents/${id}/messages/${audience}`, { ...message('analyst', 'security_team'), audience, createdAt: now });
@@ -120,7 +121,7 @@ export async function furnish(environment: RulesTestEnvironment): Promise<void> 
     set(`users/somebody/reads/${incidentIds.open}`, { seen: 1, at: now });
     set('presence/somebody', { seenAt: now });
     set('aiDecisions/asked-0001', { incidentId: null, provider: 'local', decision: null, at: now });
-    for (const path of ['team/roster', 'rollups/2026-01-15', 'alerts/alert-001', 'settings/assignment', ...serverOnly]) set(path, { at: now });
+    for (const path of ['team/roster', 'rollups/2026-01-15', 'alerts/alert-001', 'settings/assignment', 'settings/organisation', ...serverOnly]) set(path, { at: now });
     await batch.commit();
   });
 }

@@ -45,6 +45,7 @@ export const permissions = {
   'evidence:add': { employee: 'own', security_team: 'visible', admin: 'always' },
   'workState:set': { employee: null, security_team: 'always', admin: 'always' },
   'people:readDirectory': { employee: null, security_team: 'always', admin: 'always' },
+  'observable:hunt': { employee: null, security_team: 'always', admin: 'always' },
   'alert:publish': { employee: null, security_team: 'lead', admin: 'always' },
   'ai:readLedger': { employee: null, security_team: null, admin: 'always' },
   'settings:write': { employee: null, security_team: null, admin: 'always' },

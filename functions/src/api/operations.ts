@@ -10,11 +10,13 @@ import { analyzeText, assessSeverityOf, categorizeText, mitigationFor } from '..
 import { findAnomalies } from '../insight/anomalies.ts';
 import { describeThreats } from '../insight/threats.ts';
 import { measureTriage } from '../insight/triage-quality.ts';
+import { hunt, related } from '../observables/hunt.ts';
 import { postMessage } from '../conversation/post.ts';
 import { createProfile } from '../people/create-profile.ts';
 import { setWorkState } from '../people/work-state.ts';
 import { publishAlert, withdrawAlert } from '../notifications/alerts.ts';
 import { setAssignmentRule } from '../settings/assignment.ts';
+import { setOrganisation } from '../settings/organisation.ts';
 import type { Operation } from '../platform/operation.ts';
 
 /** Every operation there is: what index.ts deploys as callables, the REST routes, and the tests' list. */
@@ -35,6 +37,8 @@ export const operations = [
   createTask,
   updateTask,
   verifyChain,
+  hunt,
+  related,
   postMessage,
   createProfile,
   setWorkState,
@@ -48,4 +52,5 @@ export const operations = [
   findAnomalies,
   describeThreats,
   measureTriage,
+  setOrganisation,
 ] as unknown as readonly Operation[];

@@ -25,6 +25,7 @@ export const routes: AppRoute[] = [
   { path: '/home', title: 'Home', access: 'session', only: 'employee', load: () => import('../insight/home-page.tsx') },
   { path: '/admin', title: 'Overview', access: 'session', only: 'admin', load: () => import('../insight/admin-page.tsx') },
   { path: '/queue', title: 'Queue', access: 'session', action: 'incident:list', load: () => import('../incidents/queue/queue-page.tsx') },
+  { path: '/hunt', title: 'Hunt', access: 'session', action: 'observable:hunt', load: () => import('../observables/hunt-page.tsx') },
   { path: '/incidents/:id', title: 'Incident', access: 'session', load: () => import('./incident-route.tsx') },
   { path: '/report', title: 'Report an incident', access: 'session', action: 'incident:report', load: () => import('../incidents/report/report-page.tsx') },
   { path: '/report/sent/:id', title: 'Your report', access: 'session', action: 'incident:report', load: () => import('../incidents/report/sent-page.tsx') },

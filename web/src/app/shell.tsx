@@ -12,6 +12,7 @@ import { useBackground } from './background.ts';
 import { CommandCenter, useCommandContext } from './commands/command-center.tsx';
 import { allCommands, useCommands } from './commands/registry.ts';
 import { Connection } from './connection.tsx';
+import { HuntCommand } from './hunt-command.tsx';
 import { navigationFor, preload } from './navigation.ts';
 import classes from './shell.module.css';
 import { UserMenu } from './user-menu.tsx';
@@ -78,6 +79,7 @@ export function Shell({ children }: { children: ReactNode }) {
         </nav>
       )}
       <AlertCommand />
+      <HuntCommand />
       <CommandCenter />
     </QueryClientProvider>
   );

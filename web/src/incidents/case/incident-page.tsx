@@ -18,6 +18,7 @@ const TeamCase = lazy(() => import('./team-case.tsx').then((module) => ({ defaul
 export interface IncidentParts {
   Thread: ComponentType<{ incidentId: string; actor: Actor; team: boolean }>;
   Evidence: ComponentType<{ incidentId: string; count: number; canAdd: boolean }>;
+  Observables: ComponentType<{ incidentId: string }>;
 }
 
 /** One incident: the case for the security team, the course of things for the person who reported it. */

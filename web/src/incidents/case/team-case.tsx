@@ -21,6 +21,7 @@ const sections = [
   ['triage', 'Triage'],
   ['techniques', 'Techniques'],
   ['plan', 'Tasks'],
+  ['observables', 'Observables'],
   ['timeline', 'Timeline'],
   ['clocks', 'Clocks'],
   ['people', 'People'],
@@ -29,7 +30,7 @@ const sections = [
 ] as const;
 
 /** An incident as the security team works it. */
-export function TeamCase({ incident, actor, parts: { Thread, Evidence } }: { incident: Incident; actor: Actor; parts: IncidentParts }) {
+export function TeamCase({ incident, actor, parts: { Thread, Evidence, Observables } }: { incident: Incident; actor: Actor; parts: IncidentParts }) {
   const internal = useLiveDoc<InternalCase>(`incidents/${incident.id}/internal/case`);
   const actions = useCaseActions(incident, actor);
   // A person of the team who reported this reads it here, too.
@@ -58,6 +59,12 @@ export function TeamCase({ incident, actor, parts: { Thread, Evidence } }: { inc
           <TriagePanel incident={incident} details={details} loading={internal.status === 'loading'} actions={actions} />
           {details && <TechniquesPanel incident={incident} techniques={details.techniques} mayJudge={actions.may.classify} />}
           {details && <ResponsePanel incident={incident} plan={details.plan} mayWrite={can(actor, 'task:write', incident)} />}
+          <section id="observables" className={classes.panel} aria-labelledby="observables-heading">
+            <h2 id="observables-heading" className={classes.heading}>
+              Observables
+            </h2>
+            <Observables incidentId={incident.id} />
+          </section>
           <TimelinePanel incident={incident} />
         </div>
         <div className={classes.column}>

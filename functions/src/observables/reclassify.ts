@@ -1,0 +1,34 @@
+import { rankOf, type StoredObservable } from '@secura/domain/observables/observable';
+import type { Organisation } from '@secura/domain/settings/organisation';
+import type { Query } from 'firebase-admin/firestore';
+import { db } from '../platform/firebase.ts';
+import { organisationRef } from '../platform/organisation.ts';
+
+const pageSize = 300;
+
+/**
+ * Corrects the scope of what was found before the organisation named another domain its own, or none any more. Reads the
+ * setting as it is now, so that it may run twice or late.
+ */
+export async function reclassifyObservables(before: Organisation | null, after: Organisation | null): Promise<void> {
+  const changed = symmetricDifference(before?.domains ?? [], after?.domains ?? []);
+  if (changed.length === 0) return;
+  const [{ scopeOf }, { observableKey }] = await Promise.all([import('@secura/domain/observables/hosts'), import('@secura/domain/observables/identity')]);
+  const { domains } = ((await organisationRef().get()).data() ?? { domains: [] }) as Organisation;
+  for (const domain of changed) {
+    const all: Query = db().collectionGroup('observables').where('terms', 'array-contains', observableKey({ kind: 'domain', value: domain })).orderBy('seenAt', 'desc');
+    for (let page = await all.limit(pageSize).get(); !page.empty; page = await all.startAfter(page.docs.at(-1)!).limit(pageSize).get()) {
+      const batch = db().batch();
+      for (const doc of page.docs) {
+        const { kind, value, scope: old } = doc.data() as StoredObservable;
+        const scope = scopeOf(kind, value, domains);
+        if (scope !== old) batch.update(doc.ref, { scope, rank: rankOf({ kind, scope }) });
+      }
+      await batch.commit();
+    }
+  }
+}
+
+function symmetricDifference(a: readonly string[], b: readonly string[]): string[] {
+  return [...a.filter((member) => !b.includes(member)), ...b.filter((member) => !a.includes(member))];
+}
