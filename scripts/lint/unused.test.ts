@@ -17,7 +17,7 @@ const entries = [
   /\.d\.ts$/,
   /(^|\/)(vite|vitest|eslint|postcss)\.config\./,
   /^(web\/src\/main\.tsx|web\/public\/|functions\/src\/index\.ts|functions\/build\.mjs|web\/size-check\.ts)/,
-  /^(emulators\/(start|guard)\.ts|tests\/(run\.ts|seed-running\.ts|scenario\/run\.ts|emulators\/holder\.ts)|bench\/(run|eval\/triage)\.ts|training\/train\.ts)$/,
+  /^(emulators\/(start|guard)\.ts|tests\/(run\.ts|seed-running\.ts|scenario\/run\.ts|emulators\/holder\.ts)|bench\/(run|eval\/(triage|similar))\.ts|training\/(train|similar)\.ts)$/,
   /^(bench\/floor\/|scripts\/[^/]+\.(ts|mjs)$)/,
   /^seed\/(seed|people)\.ts$/,
   /^web\/src\/firebase\/no-re2\.ts$/, // Stands in for a package, see web/vite.config.ts.

@@ -27,6 +27,11 @@ export function triageFailed(incidentId: string, error: unknown): void {
   logger.error('triage failed', { incidentId, error: describe(error) });
 }
 
+/** A bought embedding failed or was late; the embedded model answered instead. */
+export function embeddingFellBack(error: unknown): void {
+  logger.warn('embedding fell back to the embedded model', { error: describe(error) });
+}
+
 /** A trigger was delivered again and did nothing. */
 export function duplicateDelivery(fields: { trigger: string; key: string }): void {
   logger.info('duplicate delivery', fields);

@@ -7,7 +7,7 @@ export interface TriagePort {
 
 /** Loaded at first use: only functions that triage pay for the model. */
 export async function triagePort(): Promise<TriagePort> {
-  const [{ analyse }, { triageModel }] = await Promise.all([import('@secura/domain/triage/analyse'), import('./model.ts')]);
+  const [{ analyse }, { triageModel }] = await Promise.all([import('@secura/domain/triage/analyse'), import('../platform/triage-model.ts')]);
   return { analyse: (input) => Promise.resolve(analyse(input, triageModel())) };
 }
 
