@@ -43,7 +43,9 @@ function queueIndexes() {
 /** Never queried: large texts and maps, and what would make a hot range of an index. */
 const unindexed: Record<string, string[]> = {
   incidents: ['affected', 'assignees', 'clocks', 'counts', 'description', 'head', 'lastActivity', 'location', 'noticedHow', 'resolution', 'title', 'triage'],
-  internal: ['plan', 'rootCause', 'triage'],
+  internal: ['duplicates', 'links', 'mergedInto', 'nearest', 'plan', 'rootCause', 'triage'],
+  vectors: ['values'],
+  campaigns: ['members', 'notes', 'observables'],
   events: ['actor', 'after', 'before', 'data', 'hash', 'marks', 'prevHash', 'reportedAt', 'requestId'],
   messages: ['author', 'text'],
   evidence: ['addedBy', 'declaredType', 'name', 'path', 'sha256'],

@@ -1,7 +1,15 @@
 import type { IncidentEvent } from '@secura/domain/incidents/events';
 import { db } from '../functions/src/platform/firebase.ts';
+import { recordSimilar } from '../functions/src/similar/record.ts';
 import { projectRollup } from '../functions/src/insight/project.ts';
 import { inParallel } from './parallel.ts';
+
+/** Compares the reports with one another, oldest first, as they would have been when they came. */
+export async function compareAllReports(): Promise<number> {
+  const incidents = await db().collection('incidents').orderBy('createdAt').get();
+  for (const doc of incidents.docs) await recordSimilar(doc.id, (doc.get('createdAt') as { toDate(): Date }).toDate());
+  return incidents.size;
+}
 
 /** Counts every event with the function that the trigger uses. */
 export async function projectAllEvents(now: Date): Promise<number> {

@@ -11,6 +11,8 @@ export const conversation = callables('conversation');
 export const people = callables('people');
 export const notifications = callables('notifications');
 export const settings = callables('settings');
+export const campaigns = callables('campaigns');
 
 export { api } from './api/serve.ts';
+export { onComparable, onOutcome } from './similar/trigger.ts';
 export { onEvidence, onIncidentEvent, onMessage, onPerson, onReport } from './triggers.ts';

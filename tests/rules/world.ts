@@ -102,6 +102,7 @@ export async function furnish(environment: RulesTestEnvironment): Promise<void> 
         set(`incidents/${id}/events/${audience}`, { seq: index + 1, audience, type: 'status.changed' });
         set(`incidents/${id}/messages/${audience}`, { ...message('analyst', 'security_team'), audience, createdAt: now });
       }
+      set(`incidents/${id}/shared/alike`, { colleagues: '3', at: now });
       set(`incidents/${id}/evidence/evidence-1`, { ...evidence(id, 'evidence-1', 'reporter'), createdAt: now });
     };
     incident(incidentIds.open, storedIncident('reporter', 'team', ['assigned']));
@@ -117,7 +118,7 @@ export async function furnish(environment: RulesTestEnvironment): Promise<void> 
     set('users/somebody', profileOf('somebody', { role: 'employee', lead: false, status: 'active' }));
     set(`users/somebody/reads/${incidentIds.open}`, { seen: 1, at: now });
     set('presence/somebody', { seenAt: now });
-    for (const path of ['team/roster', 'rollups/2026-01-15', 'alerts/alert-001', 'settings/assignment', ...serverOnly]) set(path, { at: now });
+    for (const path of ['team/roster', 'rollups/2026-01-15', 'alerts/alert-001', 'settings/assignment', 'campaigns/campaign-1', ...serverOnly]) set(path, { at: now });
     await batch.commit();
   });
 }

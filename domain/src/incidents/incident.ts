@@ -1,3 +1,4 @@
+import type { Connections } from '../similar/links.ts';
 import type { PersonRef } from './events.ts';
 import type { Clocks } from './clocks.ts';
 import type { Head } from './chain.ts';
@@ -62,7 +63,7 @@ export interface Incident extends Omit<ReportedIncident, 'status' | 'visibility'
 }
 
 /** `incidents/{id}/internal/case`: the security team's own part. */
-export interface InternalCase {
+export interface InternalCase extends Connections {
   triage: TriageResult | null;
   plan: (PlanStep & { done: boolean; doneBy: PersonRef | null })[];
   rootCause: string | null;

@@ -10,6 +10,10 @@ import { createProfile } from '../people/create-profile.ts';
 import { setWorkState } from '../people/work-state.ts';
 import { publishAlert, withdrawAlert } from '../notifications/alerts.ts';
 import { setAssignmentRule } from '../settings/assignment.ts';
+import { changeCampaignMembers, decideCampaign } from '../similar/campaign-operations.ts';
+import { joinAlike } from '../similar/join.ts';
+import { linkIncident, unlinkIncident } from '../similar/link.ts';
+import { mergeIncident, unmergeIncident } from '../similar/merge.ts';
 import type { Operation } from '../platform/operation.ts';
 
 /** Every operation there is: what index.ts deploys as callables, the REST routes, and the tests' list. */
@@ -28,6 +32,13 @@ export const operations = [
   reviewTriage,
   checkStep,
   verifyChain,
+  linkIncident,
+  unlinkIncident,
+  mergeIncident,
+  unmergeIncident,
+  joinAlike,
+  decideCampaign,
+  changeCampaignMembers,
   postMessage,
   createProfile,
   setWorkState,

@@ -1,6 +1,7 @@
 import type { EventType, IncidentEvent } from '@secura/domain/incidents/events';
 import {
   IconArrowsExchange, IconCheckbox, IconFlag, IconMessage, IconPaperclip, IconPencil, IconRefresh, IconSparkles, IconTag, IconUsers, IconNotes,
+  IconArrowsSplit, IconGitMerge, IconLink, IconTopologyStar3, IconUnlink,
 } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import { useNow } from '../../ui/relative-time.tsx';
@@ -23,6 +24,13 @@ const icons: Record<EventType, ComponentType<{ size?: number }>> = {
   'mitigation.checked': IconCheckbox,
   'message.posted': IconMessage,
   'evidence.added': IconPaperclip,
+  'incident.linked': IconLink,
+  'incident.unlinked': IconUnlink,
+  'incident.merged': IconGitMerge,
+  'incident.unmerged': IconArrowsSplit,
+  'incident.joined': IconUsers,
+  'outcome.told': IconFlag,
+  'campaign.changed': IconTopologyStar3,
 };
 
 /** Events as sentences, newest first. */
