@@ -68,6 +68,7 @@ export function firestoreIndexes() {
   return {
     indexes: [
       ...queueIndexes(),
+      index('campaigns', [equal('state'), ordered(['updatedAt', 'desc'])]),
       index('events', [equal('audience'), ordered(['seq', 'asc'])]),
       index('events', [equal('audience'), ordered(['seq', 'desc'])]),
       index('messages', [equal('audience'), ordered(['createdAt', 'asc'])]),

@@ -100,14 +100,16 @@ export const changeCampaignMembers = operation({
         const members = campaign.members.map((one) => (one.id === remove ? { ...one, state: 'removed' as const } : one));
         return { did: 'removed', number: member.number, patch: standing(members), moved: incidents.map((incident) => ({ incident, member: false })) };
       }
-      if (member?.state === 'confirmed') return null;
+      // What is only suggested is confirmed as a whole, and told in the histories then.
+      const state = campaign.state === 'confirmed' ? 'confirmed' : 'suggested';
+      if (member?.state === state) return null;
       const incident = requireReadable(actor, readIncident(await incidentRef(add!).get()));
       if (!can(actor, 'incident:link', incident)) throw new SecuraError('permission-denied', 'You are not allowed to do that with this incident.');
       if (!incident.head) throw new SecuraError('failed-precondition', 'This report is just being registered. Please try again in a moment.');
       if (incident.visibility !== 'team') throw new SecuraError('failed-precondition', 'A restricted incident is not put into a campaign.');
       if (!member && campaign.members.length >= campaignMembers) throw new SecuraError('failed-precondition', `A campaign has at most ${campaignMembers} incidents.`);
       const { reporter, ...facts } = incident;
-      const joining = memberOf({ ...facts, number: incident.number ?? '', reporterUid: reporter.uid, observables: [] }, 'confirmed');
-      return { did: 'added', number: joining.number, patch: standing([...campaign.members.filter((one) => one.id !== add), joining]), moved: [{ incident, member: true }] };
+      const joining = memberOf({ ...facts, number: incident.number ?? '', reporterUid: reporter.uid, observables: [] }, state);
+      return { did: 'added', number: joining.number, patch: standing([...campaign.members.filter((one) => one.id !== add), joining]), moved: state === 'confirmed' ? [{ incident, member: true }] : [] };
     }),
 });

@@ -8,6 +8,7 @@ import type { IncidentParts } from './incident-page.tsx';
 import { ClocksPanel } from './panels/clocks-panel.tsx';
 import { PeoplePanel } from './panels/people-panel.tsx';
 import { PlanPanel } from './panels/plan-panel.tsx';
+import { SimilarPanel } from './panels/similar-panel.tsx';
 import { ResolutionPanel } from './panels/resolution-panel.tsx';
 import { SummaryPanel } from './panels/summary-panel.tsx';
 import { TimelinePanel } from './panels/timeline-panel.tsx';
@@ -19,6 +20,7 @@ const sections = [
   ['summary', 'Report'],
   ['triage', 'Triage'],
   ['plan', 'Steps'],
+  ['similar', 'Similar'],
   ['timeline', 'Timeline'],
   ['clocks', 'Clocks'],
   ['people', 'People'],
@@ -55,6 +57,7 @@ export function TeamCase({ incident, actor, parts: { Thread, Evidence } }: { inc
           <SummaryPanel incident={incident} triage={details?.triage ?? null} />
           <TriagePanel incident={incident} details={details} loading={internal.status === 'loading'} actions={actions} />
           {details && details.plan.length > 0 && <PlanPanel incident={incident} plan={details.plan} mayCheck={can(actor, 'incident:update', incident)} />}
+          <SimilarPanel incident={incident} connections={details} mayLink={can(actor, 'incident:link', incident)} />
           <TimelinePanel incident={incident} />
         </div>
         <div className={classes.column}>

@@ -15,6 +15,7 @@ import type { Outgoing } from './outbox.ts';
 import classes from './report.module.css';
 import { theOutbox, useOutbox } from './sending.ts';
 import { Advice } from './suggestion-panel.tsx';
+import { AlikeCard } from './alike-card.tsx';
 import { useSuggestion } from './suggestion.ts';
 import { useOwnIncident } from './use-own-incident.ts';
 
@@ -45,6 +46,7 @@ export default function SentPage() {
       <PageHeader title={waiting ? 'Your report is on its way' : 'Thank you, we have your report'} intro={`“${text.title}”`} />
       <div className={classes.receipt}>
         {waiting ? <OnItsWay /> : incident && <Received incident={incident} />}
+        {!waiting && incident && <AlikeCard incidentId={id} />}
         <FirstAdvice text={text} incident={incident} />
         {uploads.length > 0 && (
           <section className={classes.card} aria-labelledby="sent-files">
