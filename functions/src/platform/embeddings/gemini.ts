@@ -1,12 +1,12 @@
 import type { Embedder, EmbeddingSettings } from './port.ts';
 
 const dim = 768;
-const timeoutMs = 5000;
+const patienceMs = 5000;
 /** Texts in one request; the service takes a hundred. */
 const batch = 100;
 
 /** Gemini's embeddings, shortened to 768 numbers and brought to length one, which the service leaves to the caller. */
-export function geminiEmbedder({ geminiKey, geminiModel, baseUrl }: EmbeddingSettings): Embedder {
+export function geminiEmbedder({ geminiKey, geminiModel, baseUrl, timeoutMs = patienceMs }: EmbeddingSettings): Embedder {
   return {
     async embed(texts) {
       const { GoogleGenAI } = await import('@google/genai');

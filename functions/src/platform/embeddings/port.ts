@@ -19,6 +19,8 @@ export interface EmbeddingSettings {
   geminiModel: string;
   /** Another address than the vendor's own, for tests. */
   baseUrl?: string | undefined;
+  /** How long Gemini may take; 5 s. */
+  timeoutMs?: number;
 }
 
 const settingsOf = (env: NodeJS.ProcessEnv): EmbeddingSettings => ({
