@@ -6,7 +6,7 @@ import { root } from '../../emulators/paths.ts';
 /** Packages that are used without being imported: tools, and what a tool loads by name. */
 const tools: Record<string, string[]> = {
   '.': ['@types/node', 'eslint', 'firebase-tools', 'tsx', 'typescript'],
-  functions: ['@types/node'],
+  functions: ['@types/node', '@energetic-ai/core'], // A peer of the embeddings.
   web: ['@types/react', '@types/react-dom', 'postcss', 'workbox-window', 'recharts'],
   domain: [],
 };

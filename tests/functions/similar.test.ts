@@ -15,10 +15,10 @@ beforeAll(async () => {
   [analyst, other] = await Promise.all([makePerson('security_team'), makePerson('security_team')]);
 });
 
-// A word of its own keeps one test's reports from being alike those of another, or of an earlier run.
-const wave = (): { title: string; description: string } => {
+// A day and a word of their own keep one test's reports from being alike those of another, or of an earlier run.
+const wave = (): { title: string; description: string; createdAt: Date } => {
   const word = `zq${Math.random().toString(36).slice(2, 9)}`;
-  return { title: `Parcel fee text from ${word}`, description: `I got an SMS that a parcel is held at customs, with a link to ${word}.example to pay 2.99 by card. I did not pay the ${word} people.` };
+  return { title: `Parcel fee text from ${word}`, description: `I got an SMS that a parcel is held at customs, with a link to ${word}.example to pay 2.99 by card. I did not pay the ${word} people.`, createdAt: new Date(Date.now() - (100 + Math.random() * 70) * 86_400_000) };
 };
 const settled = (id: string) => waitFor(`the comparison of ${id}`, async () => typeof (await store.doc(`vectors/${id}`).get()).get('settled') === 'string', 60);
 const similarOf = async (id: string) => (await store.doc(`incidents/${id}/internal/similar`).get()).data() as SimilarIncidents | undefined;
@@ -49,7 +49,7 @@ describe('reports of the same', () => {
     expect(campaigns.size).toBe(1);
     const campaign = campaigns.docs[0]!.data() as Campaign;
     expect(campaign).toMatchObject({ state: 'suggested', category: 'phishing' });
-    expect(campaign.memberIds.sort()).toEqual([...ids].sort());
+    expect([...campaign.memberIds].sort()).toEqual([...ids].sort());
     expect(new Set(campaign.members.map(({ reporterUid }) => reporterUid)).size).toBeGreaterThanOrEqual(campaignReporters);
     for (const id of ids) expect((await readIncident(id)).status).toBe('open');
 

@@ -82,6 +82,14 @@ export function isCampaign(wave: readonly Candidate[]): boolean {
   return new Set(wave.map(({ reporterUid }) => reporterUid)).size >= campaignReporters;
 }
 
+/**
+ * Whether a report that is near some members belongs to all of them: near to half, or to five of many. Otherwise each
+ * newcomer near the last one would grow a campaign into everything of its kind.
+ */
+export function belongsTo(memberIds: readonly string[], wave: readonly Candidate[]): boolean {
+  return wave.filter(({ id }) => memberIds.includes(id)).length >= Math.min(5, Math.ceil(memberIds.length / 2));
+}
+
 export const memberOf = ({ id, number, department, severity, createdAt, reporterUid }: Candidate, state: CampaignMember['state']): CampaignMember => ({
   id, number, department, severity, reportedAt: createdAt, reporterUid, state,
 });

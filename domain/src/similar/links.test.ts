@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isCampaign, memberOf, sameWave, standing, type Candidate } from './campaign.ts';
+import { belongsTo, isCampaign, memberOf, sameWave, standing, type Candidate } from './campaign.ts';
 import { objectionToMerge, objectionToPair, withLink, withoutLink, type CaseLink, type Connections } from './links.ts';
 
 const side = (id: string, more: Partial<Connections> & { status?: 'open' | 'resolved'; visibility?: 'team' | 'restricted' } = {}) => ({ id, number: `INC-${id}`, status: 'open' as const, visibility: 'team' as const, ...more });
@@ -71,6 +71,13 @@ describe('a wave', () => {
   it('needs three different people', () => {
     expect(isCampaign([candidate('a'), candidate('b'), candidate('c', { reporterUid: 'a' })])).toBe(false);
     expect(isCampaign([candidate('a'), candidate('b'), candidate('c')])).toBe(true);
+  });
+  it('takes in who is near half of it, or five of many', () => {
+    const ids = (count: number): string[] => Array.from({ length: count }, (_, index) => `m${index}`);
+    const near = (count: number): Candidate[] => ids(count).map((id) => candidate(id));
+    expect([1, 2].map((count) => belongsTo(ids(4), near(count)))).toEqual([false, true]);
+    expect([4, 5].map((count) => belongsTo(ids(40), near(count)))).toEqual([false, true]);
+    expect(belongsTo(ids(4), [candidate('x'), candidate('y'), candidate('z')])).toBe(false);
   });
   it('stands without what was taken out of it', () => {
     const members = [memberOf(candidate('a', { createdAt: new Date(1000) }), 'removed'), memberOf(candidate('b', { createdAt: new Date(5000) }), 'confirmed'), memberOf(candidate('c', { createdAt: new Date(3000) }), 'suggested')];

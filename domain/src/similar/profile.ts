@@ -64,14 +64,17 @@ export function scoreOf(model: Pick<SimilarModel, 'bias'>, product: number): num
 export const levels = ['similar', 'likely duplicate'] as const;
 export type Level = (typeof levels)[number];
 
+/** Reports of one event come together: what is further apart is like it, and not the same. */
+const duplicateDays = 7;
+
 /**
  * What two reports are to one another.
  * @param embedding the model that made the meanings: lines hold for the one they were drawn with, and without a measured
  *   line nothing is called a likely duplicate
  */
-export function levelOf(model: Pick<SimilarModel, 'lines' | 'embedding'>, score: number, embedding: string): Level | null {
+export function levelOf(model: Pick<SimilarModel, 'lines' | 'embedding'>, score: number, embedding: string, msApart: number): Level | null {
   if (score < model.lines.similar) return null;
-  return score >= model.lines.duplicate && embedding === model.embedding ? 'likely duplicate' : 'similar';
+  return score >= model.lines.duplicate && embedding === model.embedding && msApart <= duplicateDays * 86_400_000 ? 'likely duplicate' : 'similar';
 }
 
 /** The category that a profile was made with, most likely first; null where nothing was known. */

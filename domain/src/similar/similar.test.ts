@@ -24,12 +24,15 @@ describe('a profile', () => {
   it('of a text that says nothing is near to nothing', () => {
     const empty = profileOf(model, { text: '', meaning: new Float32Array(512), shares: shares.map(() => 0) });
     expect([...empty].every((value) => value === 0)).toBe(true);
-    expect(levelOf(model, scoreOf(model, product(empty, profileOf(model, { text: 'Stolen laptop', meaning: meaning(2), shares }))), 'use-lite')).toBeNull();
+    expect(levelOf(model, scoreOf(model, product(empty, profileOf(model, { text: 'Stolen laptop', meaning: meaning(2), shares }))), 'use-lite', 0)).toBeNull();
     expect(leadingCategory(empty)).toBeNull();
   });
   it('is never called a likely duplicate by a line that was drawn for another model', () => {
-    expect(levelOf(model, 0.99, model.embedding)).toBe('likely duplicate');
-    expect(levelOf(model, 0.99, 'gemini-embedding-001')).toBe('similar');
+    expect(levelOf(model, 0.99, model.embedding, 0)).toBe('likely duplicate');
+    expect(levelOf(model, 0.99, 'gemini-embedding-001', 0)).toBe('similar');
+  });
+  it('is only similar to what is more than a week away', () => {
+    expect([6, 7, 8].map((days) => levelOf(model, 0.99, model.embedding, days * 86_400_000))).toEqual(['likely duplicate', 'likely duplicate', 'similar']);
   });
   it('reads what was written first, and not what is quoted', () => {
     expect(comparedText({ title: 'Odd mail', description: 'See this:\n> click here\n> now\nI did not.' })).toBe('Odd mail. See this:\nI did not.');

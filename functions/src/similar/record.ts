@@ -63,7 +63,7 @@ async function neighbours(incident: Incident, profiled: Profiled, now: Date): Pr
   const model = await similarModel();
   const hits = (await nearestVectors(profiled, looked, now, (other) => other !== incident.id)).flatMap((hit) => {
     const score = Math.round(scoreOf(model, hit.product) * 1000) / 1000;
-    const level = levelOf(model, score, profiled.embedding);
+    const level = levelOf(model, score, profiled.embedding, Math.abs(incident.createdAt.getTime() - hit.reportedAt.getTime()));
     return level ? [{ ...hit, score, level }] : [];
   });
   if (hits.length === 0) return [];

@@ -1,4 +1,4 @@
-import { campaignMembers, campaignNotes, isCampaign, memberOf, sameWave, standing, type Campaign, type CampaignNote, type Candidate } from '@secura/domain/similar/campaign';
+import { belongsTo, campaignMembers, campaignNotes, isCampaign, memberOf, sameWave, standing, type Campaign, type CampaignNote, type Candidate } from '@secura/domain/similar/campaign';
 import { categoryLabels } from '@secura/domain/incidents/vocabulary';
 import { db, fromStore } from '../platform/firebase.ts';
 import { isAlreadyDone } from '../platform/once.ts';
@@ -18,8 +18,11 @@ export async function suggestCampaign(report: Candidate, near: readonly Candidat
   const wave = sameWave(report, near);
   if (wave.length === 0) return;
   const existing = await db().collection('campaigns').where('memberIds', 'array-contains-any', wave.map(({ id }) => id).slice(0, 30)).limit(5).get();
-  const found = existing.docs.find((doc) => doc.get('state') !== 'closed');
+  const present = existing.docs.filter((doc) => doc.get('state') !== 'closed');
+  const found = present.find((doc) => belongsTo(doc.get('memberIds') as string[], wave));
   if (found) return joinCampaign(found.id, report, now);
+  // Near a part of one: no second campaign of the same reports.
+  if (present.length > 0) return;
   const all = [report, ...wave].sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime());
   if (!isCampaign(all)) return;
   const campaign: Campaign = {

@@ -34,6 +34,7 @@ export default function CampaignPage() {
 function Shown({ campaign }: { campaign: Live<Campaign> }) {
   const acts = useCampaignActs(campaign);
   const may = useCan('campaign:decide');
+  const [whole, setWhole] = useState(false);
   const inside = campaign.members.filter(({ state }) => state !== 'removed').sort((a, b) => b.reportedAt.getTime() - a.reportedAt.getTime());
   const changeable = may && campaignActs[campaign.state].includes('change');
   return (
@@ -57,16 +58,21 @@ function Shown({ campaign }: { campaign: Live<Campaign> }) {
           <h2 id="members-heading">Reports</h2>
           {inside.length === 0 && <p className={classes.small}>Every report was taken out.</p>}
           <ul className={classes.list}>
-            {inside.map((member, index) => (
+            {inside.slice(0, whole ? undefined : liveMembers).map((member, index) => (
               <MemberRow key={member.id} member={member} live={index < liveMembers} changeable={changeable} acts={acts} confirmed={campaign.state === 'confirmed'} />
             ))}
           </ul>
+          {!whole && inside.length > liveMembers && (
+            <Button mt="sm" variant="subtle" onClick={() => setWhole(true)}>
+              Show all {inside.length}
+            </Button>
+          )}
           {changeable && <AddByNumber acts={acts} />}
         </section>
         <section className={classes.panel} aria-labelledby="course-heading">
           <h2 id="course-heading">How it went on</h2>
           <ol className={classes.course}>
-            {courseOf(campaign, inside).map(({ at, text }) => (
+            {courseOf(campaign, inside).slice(0, whole ? undefined : liveMembers).map(({ at, text }) => (
               <li key={`${at.getTime()}-${text}`}>
                 {text}
                 <span className={classes.small}>{absoluteTime(at)}</span>
@@ -161,6 +167,7 @@ function AddByNumber({ acts }: { acts: CampaignActs }) {
 function courseOf(campaign: Campaign, inside: readonly CampaignMember[]): { at: Date; text: string }[] {
   return [
     ...inside.map(({ reportedAt, number, department }) => ({ at: reportedAt, text: `${number} was reported in ${department}` })),
-    ...campaign.notes.map((note) => ({ at: note.at, text: `${note.by.name} ${tellNote(note)}` })),
+    // That the rule added a report shows in the report's own line.
+    ...campaign.notes.filter(({ did }) => did !== 'joined').map((note) => ({ at: note.at, text: `${note.by.name} ${tellNote(note)}` })),
   ].sort((a, b) => b.at.getTime() - a.at.getTime());
 }

@@ -33,7 +33,7 @@ function Company({ incidentId, alike }: { incidentId: string; alike: Alike }) {
       </p>
       {attempt.problem && <ErrorNote error={attempt.problem} />}
       {joined || joinedBefore ? (
-        <p className={classes.quiet}>You will be told here and on the incident’s page how it ends for everybody.</p>
+        <p className={classes.quiet}>You will be told on the incident’s page how it ends for everybody.</p>
       ) : (
         <div className={classes.actions}>
           <Button
