@@ -18,7 +18,6 @@ const meanings: Record<Action, string> = {
   'incident:override': 'Go past a missing requirement of the lifecycle; the history records it',
   'incident:readRestricted': 'Read restricted incidents without being a member of them',
   'incident:link': 'Link incidents, merge duplicates, and undo both',
-  'incident:join': 'Be told how a group of like reports ends',
   'campaign:read': 'See campaigns',
   'campaign:decide': 'Confirm, dismiss, change and close campaigns',
   'message:post': 'Write to reporter and team',

@@ -40,7 +40,6 @@ export const permissions = {
   'incident:override': { employee: null, security_team: null, admin: 'always' },
   'incident:readRestricted': { employee: null, security_team: 'lead', admin: 'always' },
   'incident:link': { employee: null, security_team: 'visible', admin: 'always' },
-  'incident:join': { employee: 'own', security_team: 'own', admin: 'own' },
   'campaign:read': { employee: null, security_team: 'always', admin: 'always' },
   'campaign:decide': { employee: null, security_team: 'always', admin: 'always' },
   'message:post': { employee: 'own', security_team: 'visible', admin: 'always' },

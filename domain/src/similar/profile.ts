@@ -27,7 +27,7 @@ export function readModel(model: SimilarModel): SimilarReader {
   return { ...model, rarity: { letters: bytes(model.rarity.letters), things: bytes(model.rarity.things) } };
 }
 
-const longestCompared = 800;
+const longestCompared = 600;
 
 /** The part of a report that is compared: what was written first, without what it quotes. */
 export function comparedText({ title, description }: { title: string; description: string }): string {

@@ -1,7 +1,6 @@
 import { SecuraError } from '@secura/domain/platform/errors';
 import type { SimilarIncidents } from '@secura/domain/similar/similar';
 import { JoinInput, Joined } from '@secura/domain/similar/operations';
-import { can } from '@secura/domain/people/permissions';
 import { liveActor, userRef } from '../platform/actor.ts';
 import { untilAppended } from '../platform/append.ts';
 import { db, fromStore } from '../platform/firebase.ts';
@@ -28,7 +27,8 @@ export const joinAlike = selfCheckingOperation({
       const [profile, stored, internal, alike, similar] = await db().getAll(userRef(caller.uid), base, caseRef(id), base.collection('shared').doc('alike'), base.collection('internal').doc('similar'));
       const actor = liveActor(caller, profile!);
       const incident = requireReadable(actor, readIncident(stored!));
-      if (!can(actor, 'incident:join', incident)) throw new SecuraError('permission-denied', 'Only who reported it can ask for that.');
+      // About one's own report only, whoever one is.
+      if (incident.reporter.uid !== actor.uid) throw new SecuraError('permission-denied', 'Only who reported it can ask for that.');
       const nearest = similar!.exists ? fromStore<SimilarIncidents>(similar!.data()).nearest.find(({ level }) => level === 'likely duplicate') : undefined;
       if (!alike!.exists || !nearest || !incident.head) throw new SecuraError('failed-precondition', 'There is no group of like reports to join.');
       const own = sideOf(incident, internal!.data());
