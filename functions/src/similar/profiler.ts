@@ -20,10 +20,10 @@ export function similarModel(): Promise<SimilarReader> {
 }
 
 /** Makes reports comparable. Reads titles and descriptions only. */
-export async function profileReports(reports: readonly { title: string; description: string }[], embedTexts: (texts: readonly string[]) => Promise<Embedded> = embed): Promise<Profiled[]> {
+export async function profileReports(reports: readonly { title: string; description: string }[]): Promise<Profiled[]> {
   const [model, { categoryShares }] = await Promise.all([similarModel(), import('@secura/domain/triage/analyse')]);
   const texts = reports.map(comparedText);
-  const { vectors, provider, model: embedding } = await embedTexts(texts);
+  const { vectors, provider, model: embedding } = await embed(texts);
   return reports.map((report, index) => {
     const profile = profileOf(model, { text: texts[index]!, meaning: vectors[index]!, shares: categoryShares(report, triageModel()) });
     return { profile, provider, embedding, origin: `${provider}/${embedding}/${model.name}/${profile.length}` };

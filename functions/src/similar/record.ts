@@ -2,7 +2,6 @@ import type { Incident } from '@secura/domain/incidents/incident';
 import type { Candidate } from '@secura/domain/similar/campaign';
 import { comparedText, levelOf, scoreOf } from '@secura/domain/similar/profile';
 import { companyOf, nearestShown, whyAlike, withNeighbour, type Alike, type Comparable, type Neighbour, type SimilarIncidents } from '@secura/domain/similar/similar';
-import type { Embedded } from '../platform/embeddings/port.ts';
 import { db, fromStore } from '../platform/firebase.ts';
 import { incidentRef, readIncident, textHash } from '../platform/incident-store.ts';
 import { duplicateDelivery, incidentCompared } from '../platform/logs.ts';
@@ -17,13 +16,12 @@ const alikeRef = (id: string) => db().doc(`incidents/${id}/shared/alike`);
 const looked = 30;
 const dayMs = 86_400_000;
 
-type Embed = (texts: readonly string[]) => Promise<Embedded>;
-
 /**
  * Compares a new or corrected report with the others: stores its profile, what is nearest, how many colleagues said the
  * same, and a suggested campaign. Only what the whole team may see is compared. Running it again changes nothing.
+ * @param options.anew compares also what was compared before, for a change of the model
  */
-export async function recordSimilar(id: string, now: Date, embed?: Embed): Promise<void> {
+export async function recordSimilar(id: string, now: Date, options: { anew?: boolean } = {}): Promise<void> {
   const started = performance.now();
   const incident = readIncident(await incidentRef(id).get());
   if (!incident?.head) return;
@@ -33,16 +31,16 @@ export async function recordSimilar(id: string, now: Date, embed?: Embed): Promi
     return;
   }
   const hash = textHash(comparedText(incident));
-  if (before?.settled === hash) return duplicateDelivery({ trigger: 'similar', key: id });
+  if (before?.settled === hash && !options.anew) return duplicateDelivery({ trigger: 'similar', key: id });
 
-  const [profiled] = await profileReports([incident], embed);
+  const [profiled] = await profileReports([incident]);
   // Cleared, stored, searched, in this order: of two reports that arrive at once at least the later one sees the other,
   // and what it says of itself here is kept below.
   await similarRef(id).delete();
   await storeVector(id, profiled!, { reporterUid: incident.reporter.uid, reportedAt: incident.createdAt });
   const near = await neighbours(incident, profiled!, now);
   const found: SimilarIncidents = { nearest: near.slice(0, nearestShown).map(({ neighbour }) => neighbour), provider: profiled!.provider, model: profiled!.embedding, at: now };
-  const first = !before?.settled;
+  const first = !before?.counted;
   // What a reporter is told is counted once, for the first wording: no correction can be used for guessing.
   const company = first ? companyOf(colleaguesOf(incident, near)) : null;
   if (company) await alikeRef(id).set({ colleagues: company, at: now } satisfies Alike);

@@ -18,13 +18,15 @@ interface StoredVector {
   gone: boolean;
   /** Hash of the text whose comparison is finished; null until the first one is. */
   settled: string | null;
+  /** Colleagues were counted, for its first wording. */
+  counted?: boolean;
 }
 
 export type VectorFacts = Pick<StoredVector, 'reporterUid' | 'reportedAt'>;
 
 const vectorRef = (incidentId: string) => db().doc(`vectors/${incidentId}`);
 
-export async function readVector(incidentId: string): Promise<Pick<StoredVector, 'gone' | 'settled'> | null> {
+export async function readVector(incidentId: string): Promise<Pick<StoredVector, 'gone' | 'settled' | 'counted'> | null> {
   const stored = await vectorRef(incidentId).get();
   return stored.exists ? fromStore(stored.data()) : null;
 }
@@ -37,7 +39,7 @@ export async function storeVector(incidentId: string, { profile, origin, provide
 
 /** Marks that everything that follows from a text has been written. */
 export async function settleVector(incidentId: string, textHash: string): Promise<void> {
-  await vectorRef(incidentId).update({ settled: textHash });
+  await vectorRef(incidentId).update({ settled: textHash, counted: true });
 }
 
 /** Takes a report out of all comparisons. */
