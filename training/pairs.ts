@@ -63,19 +63,18 @@ function solve(matrix: number[][], right: number[]): number[] {
   return rows.map((row, index) => row.at(-1)! / row[index]!);
 }
 
-/** The line with the best F: `beta` below one values precision more than recall. */
-export function bestLine(judged: readonly { score: number; same: boolean }[], beta: number): { line: number; precision: number; recall: number; f1: number } {
+/** The line with the best F1. */
+export function bestLine(judged: readonly { score: number; same: boolean }[]): { line: number; precision: number; recall: number; f1: number } {
   const sorted = [...judged].sort((a, b) => b.score - a.score);
   const all = sorted.filter(({ same }) => same).length;
   let hits = 0;
-  let best = { line: 1, precision: 0, recall: 0, f1: 0, f: -1 };
+  let best = { line: 1, precision: 0, recall: 0, f1: -1 };
   sorted.forEach(({ score, same }, index) => {
     if (same) hits++;
     const precision = hits / (index + 1);
     const recall = hits / all;
-    const f = hits === 0 ? 0 : ((1 + beta ** 2) * precision * recall) / (beta ** 2 * precision + recall);
-    if (f > best.f) best = { line: score, precision, recall, f1: hits === 0 ? 0 : (2 * precision * recall) / (precision + recall), f };
+    const f1 = hits === 0 ? 0 : (2 * precision * recall) / (precision + recall);
+    if (f1 > best.f1) best = { line: score, precision, recall, f1 };
   });
-  const { f: _f, ...rest } = best;
-  return rest;
+  return best;
 }

@@ -53,15 +53,14 @@ for (let one = 0; one < folds; one++) {
   }
 }
 const { weights, bias } = fitLogistic(pairs);
-const best = bestLine(judged, 1);
-const strict = bestLine(judged, 0.5);
+const best = bestLine(judged);
 const [meaning, letters, things, category] = weights as [number, number, number, number];
 const rounded = (value: number): number => Math.round(value * 1000) / 1000;
 const model: SimilarModel = {
   name: 'similar-1', embedding,
   weights: { meaning: rounded(meaning), letters: rounded(letters), things: rounded(things), category: rounded(category) }, bias: rounded(bias),
-  lines: { similar: rounded(best.line / 3), duplicate: rounded(strict.line) },
+  lines: { similar: rounded(best.line / 3), duplicate: rounded(best.line) },
   rarity: { letters: Buffer.from(rarity.letters).toString('base64'), things: Buffer.from(rarity.things).toString('base64') },
 };
-console.log('left out:', { best, strict }, { weights: model.weights, bias: model.bias, lines: model.lines });
+console.log('left out:', best, { weights: model.weights, bias: model.bias, lines: model.lines });
 writeFileSync(join(root, 'domain', 'src', 'similar', 'model.json'), `${JSON.stringify(model, null, 2)}\n`);
