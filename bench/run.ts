@@ -8,6 +8,7 @@ import { benchCallables } from './callables.ts';
 import { table, type Figure } from './figure.ts';
 import { benchFunctionsLoad } from './functions-load.ts';
 import { benchReportToQueue } from './report-to-queue.ts';
+import { benchSimilar } from './similar.ts';
 import { benchWebSize } from './web-size.ts';
 
 /** A running suite with the demo data, for what is measured in it. */
@@ -24,7 +25,7 @@ export interface OnFiles {
 
 // The burst leaves the emulators with a heap full of history, so it comes last.
 const inSuite: Record<string, (bench: InSuite) => Promise<Figure[]>> = { report: benchReportToQueue, callables: benchCallables, burst: benchBurst };
-const onFiles: Record<string, (bench: OnFiles) => Promise<Figure[]>> = { load: benchFunctionsLoad, size: benchWebSize };
+const onFiles: Record<string, (bench: OnFiles) => Promise<Figure[]>> = { load: benchFunctionsLoad, size: benchWebSize, similar: benchSimilar };
 const all = [...Object.keys(inSuite), ...Object.keys(onFiles)];
 
 const help = `npm run bench -- [options]

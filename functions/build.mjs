@@ -18,7 +18,8 @@ const result = await build({
   platform: 'node',
   target: 'node20',
   sourcemap: true,
-  external: ['firebase-admin', 'firebase-functions'],
+  // Read files that lie beside themselves, or are loaded whole by the one call that needs them.
+  external: ['firebase-admin', 'firebase-functions', '@energetic-ai/*', '@google/genai'],
   chunkNames: '[name]-[hash]',
   // Bundled CommonJS packages call require(), which a module does not have by itself.
   banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },

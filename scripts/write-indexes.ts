@@ -43,9 +43,11 @@ function queueIndexes() {
 /** Never queried: large texts and maps, and what would make a hot range of an index. */
 const unindexed: Record<string, string[]> = {
   incidents: ['affected', 'assignees', 'clocks', 'counts', 'description', 'head', 'lastActivity', 'location', 'noticedHow', 'resolution', 'title', 'triage'],
-  internal: ['known', 'ledger', 'plan', 'rootCause', 'techniques', 'triage'],
+  internal: ['duplicates', 'known', 'ledger', 'links', 'mergedInto', 'nearest', 'plan', 'rootCause', 'techniques', 'triage'],
   tasks: ['assignee', 'createdBy', 'doneAt', 'doneBy', 'step', 'title'],
   aiDecisions: ['at', 'decision.by', 'decision.reasons', 'inputSha256', 'latencyMs', 'output', 'promptVersion', 'tokens'],
+  vectors: ['values'],
+  campaigns: ['members', 'notes', 'observables'],
   events: ['actor', 'after', 'before', 'data', 'hash', 'marks', 'prevHash', 'reportedAt', 'requestId'],
   messages: ['author', 'text'],
   evidence: ['addedBy', 'declaredType', 'name', 'path', 'sha256'],
@@ -69,6 +71,7 @@ export function firestoreIndexes() {
   return {
     indexes: [
       ...queueIndexes(),
+      index('campaigns', [equal('state'), ordered(['updatedAt', 'desc'])]),
       index('events', [equal('audience'), ordered(['seq', 'asc'])]),
       index('events', [equal('audience'), ordered(['seq', 'desc'])]),
       index('messages', [equal('audience'), ordered(['createdAt', 'asc'])]),

@@ -1,8 +1,16 @@
 import type { IncidentEvent } from '@secura/domain/incidents/events';
 import { db } from '../functions/src/platform/firebase.ts';
+import { recordSimilar } from '../functions/src/similar/record.ts';
 import { projectRollup } from '../functions/src/insight/project.ts';
 import { projectObservables } from '../functions/src/observables/project.ts';
 import { inParallel } from './parallel.ts';
+
+/** Compares the reports with one another, oldest first, as they would have been when they came. */
+export async function compareAllReports(): Promise<number> {
+  const incidents = await db().collection('incidents').orderBy('createdAt').get();
+  for (const doc of incidents.docs) await recordSimilar(doc.id, (doc.get('createdAt') as { toDate(): Date }).toDate());
+  return incidents.size;
+}
 
 /** Counts every event, and lifts the observables, with the functions that the triggers use. */
 export async function projectAllEvents(now: Date): Promise<number> {

@@ -15,6 +15,8 @@ export const notifications = callables('notifications');
 export const settings = callables('settings');
 export const ai = callables('ai');
 export const insight = callables('insight');
+export const campaigns = callables('campaigns');
 
 export { api } from './api/serve.ts';
+export { onComparable, onOutcome } from './similar/trigger.ts';
 export { onEvidence, onIncidentEvent, onMessage, onObservables, onOrganisation, onPerson, onReport } from './triggers.ts';

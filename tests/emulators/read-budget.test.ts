@@ -37,6 +37,7 @@ afterAll(async () => {
 const screens: readonly [name: string, person: string, path: string][] = [
   ['queue with the team', 'demo-analyst1', '/queue'],
   ['incident', 'demo-analyst1', `/incidents/${longest}`],
+  ['campaigns', 'demo-analyst1', '/campaigns'],
   ['incident, as its reporter sees it', 'demo-employee1', `/incidents/${longest}`],
   ['start page of an employee', 'demo-employee1', '/home'],
   ['overview of the administrator', 'demo-admin', '/admin'],

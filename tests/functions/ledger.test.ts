@@ -9,7 +9,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { root } from '../../emulators/paths.ts';
 import { geminiPort } from '../../functions/src/triage/gemini.ts';
 import { triageIncident } from '../../functions/src/triage/intake.ts';
-import { triageModel } from '../../functions/src/triage/model.ts';
+import { triageModel } from '../../functions/src/platform/triage-model.ts';
 import { ProviderFailure } from '../../functions/src/triage/opinion-port.ts';
 import { joinedPort } from '../../functions/src/triage/port.ts';
 import { dailyBudget } from '../../functions/src/triage/token-budget.ts';

@@ -1,7 +1,7 @@
 import { createId } from '@secura/domain/platform/ids';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { operations } from '../../functions/src/api/operations.ts';
-import { callable, makeIncident, makePerson, rest, store, type Answer, type TestPerson } from './support.ts';
+import { callable, makeIncident, makePerson, rest, store, waitFor, type Answer, type TestPerson } from './support.ts';
 
 let employee: TestPerson;
 let analyst: TestPerson;
@@ -19,6 +19,30 @@ beforeAll(async () => {
 
 const reason = 'The headers show it.';
 const printer = { title: 'Printer out of paper', description: 'Please refill.' };
+
+/** The other incident of each call that needs two. */
+const partners = new Map<string, string>();
+const withPartner = async (id: string): Promise<string> => {
+  partners.set(id, await makeIncident(employee));
+  return partners.get(id)!;
+};
+const partnerOf = (id: string): string => partners.get(id) ?? createId();
+
+/** A campaign as the rule suggests it, of one incident. */
+const suggested = async (id: string): Promise<void> => {
+  const at = new Date();
+  const members = [{ id, number: 'INC-1', department: 'Finance', severity: null, reportedAt: at, reporterUid: employee.uid, state: 'suggested' }];
+  await store.doc(`campaigns/${id}`).set({ name: 'A wave', state: 'suggested', category: 'phishing', observables: [], members, memberIds: [id], firstSeenAt: at, lastSeenAt: at, createdAt: at, updatedAt: at, version: 1, notes: [] });
+};
+
+/** What the comparison would have left for a report that has company. */
+const inCompany = async (id: string): Promise<void> => {
+  const other = await withPartner(id);
+  const why = { observables: [], words: [], category: null, minutesApart: 1 };
+  await store.doc(`incidents/${id}/shared/alike`).set({ colleagues: '3', at: new Date() });
+  await waitFor('the comparison', async () => (await store.doc(`vectors/${id}`).get()).get('settled') !== undefined && (await store.doc(`vectors/${other}`).get()).get('settled') !== undefined);
+  await store.doc(`incidents/${id}/internal/similar`).set({ nearest: [{ id: other, score: 0.9, level: 'likely duplicate', why }], provider: 'local', model: 'use-lite', at: new Date() });
+};
 
 /** One valid call of every operation; the incident of each call is a new one. */
 const cases: Record<string, { as: () => TestPerson; input: (id: string) => object; before?: (id: string) => Promise<unknown>; expects: (body: Answer['body']) => void }> = {
@@ -57,6 +81,23 @@ const cases: Record<string, { as: () => TestPerson; input: (id: string) => objec
     expects: (body) => expect(body).toMatchObject({ status: 'done', doneBy: { uid: analyst.uid } }),
   },
   'incidents.verifyChain': { as: () => analyst, input: (id) => ({ id }), expects: (body) => expect(body.verified).toBe(true) },
+  'incidents.link': { as: () => analyst, before: withPartner, input: (id) => ({ id, other: partnerOf(id) }), expects: (body) => expect(body.version).toBeGreaterThan(2) },
+  'incidents.unlink': {
+    as: () => analyst,
+    before: async (id) => callable('incidents.link', { id, other: await withPartner(id) }, analyst.token),
+    input: (id) => ({ id, other: partnerOf(id) }),
+    expects: (body) => expect(body.version).toBeGreaterThan(3),
+  },
+  'incidents.merge': { as: () => analyst, before: withPartner, input: (id) => ({ id, into: partnerOf(id) }), expects: (body) => expect(body.resolution.code).toBe('duplicate') },
+  'incidents.unmerge': {
+    as: () => analyst,
+    before: async (id) => callable('incidents.merge', { id, into: await withPartner(id) }, analyst.token),
+    input: (id) => ({ id }),
+    expects: (body) => expect(body).toMatchObject({ status: 'open', resolution: null }),
+  },
+  'incidents.join': { as: () => employee, before: inCompany, input: (id) => ({ id }), expects: (body) => expect(body.joined).toBe(true) },
+  'campaigns.decide': { as: () => analyst, before: suggested, input: (id) => ({ id, decision: 'confirm' }), expects: (body) => expect(body.state).toBe('confirmed') },
+  'campaigns.change': { as: () => analyst, before: suggested, input: (id) => ({ id, remove: id }), expects: (body) => expect(body.members).toBe(0) },
   'conversation.postMessage': { as: () => employee, input: (id) => ({ incidentId: id, text: 'Here are the headers.' }), expects: (body) => expect(body.created).toBe(true) },
   'people.createProfile': { as: () => employee, input: () => ({ name: 'Erin Example', department: 'Sales' }), expects: (body) => expect(body.role).toBe('employee') },
   'people.setWorkState': { as: () => analyst, input: (id) => ({ kind: 'investigating', incidentId: id }), expects: (body) => expect(body.incidentNumber).toMatch(/^INC-/) },

@@ -81,7 +81,7 @@ function headers(token?: string): Record<string, string> {
 }
 
 /** A report as the browser writes it; does not wait for its triage. */
-export async function writeReport(reporter: TestPerson, report: { title?: string; description?: string; id?: string } = {}): Promise<string> {
+export async function writeReport(reporter: TestPerson, report: { title?: string; description?: string; id?: string; createdAt?: Date } = {}): Promise<string> {
   const id = report.id ?? createId();
   const { uid, name, email, department } = reporter;
   await store.doc(`incidents/${id}`).create({
@@ -96,7 +96,7 @@ export async function writeReport(reporter: TestPerson, report: { title?: string
     memberUids: [uid],
     status: 'open',
     visibility: 'team',
-    createdAt: FieldValue.serverTimestamp(),
+    createdAt: report.createdAt ?? FieldValue.serverTimestamp(),
   });
   return id;
 }

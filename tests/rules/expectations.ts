@@ -14,6 +14,7 @@ const read = ['get', 'list'] as const;
 const reporterToo = (people: readonly Who[]): Who[] => [...people, 'the reporter'];
 const parts = (subject: string) => ({
   shown: [`the public events of ${subject}`],
+  shared: [`the shared facts of ${subject}`],
   spoken: [`the messages to everyone of ${subject}`, `the evidence of ${subject}`],
   internal: [`the case file of ${subject}`, `the tasks of ${subject}`, `the observables of ${subject}`, `the team events of ${subject}`],
   whispered: [`the messages to the team of ${subject}`],
@@ -36,6 +37,9 @@ export const sentences: Sentence[] = [
   { says: 'The reporter reads the public events.', who: active, may: read, what: own.shown },
   { says: 'The reporter reads the public events, also of an incident that is restricted.', who: ['the reporter'], may: read, what: [...open.shown, ...restricted.shown] },
 
+  { says: 'The team and the reporter read what the server tells the reporter.', who: reporterToo(team), may: ['get'], what: open.shared },
+  { says: 'Insiders and the reporter read what the server tells the reporter of a restricted incident.', who: reporterToo(insiders), may: ['get'], what: restricted.shared },
+  { says: 'Everybody reads what the server tells him of what he reported.', who: active, may: ['get'], what: own.shared },
   { says: 'The team and the reporter talk, and add evidence.', who: reporterToo(team), may: [...read, 'create'], what: open.spoken },
   { says: 'Insiders and the reporter talk, and add evidence, about a restricted incident.', who: reporterToo(insiders), may: [...read, 'create'], what: restricted.spoken },
   { says: 'Everybody talks, and adds evidence, about what he reported.', who: active, may: [...read, 'create'], what: own.spoken },
@@ -55,6 +59,7 @@ export const sentences: Sentence[] = [
   { says: 'Every active person sees the presence of others.', who: active, may: read, what: ["somebody else's presence"] },
   { says: 'Every active person sees the roster of the team.', who: active, may: ['get'], what: ['the roster'] },
   { says: 'Every active person reads the alerts.', who: active, may: read, what: ['the alerts'] },
+  { says: 'The team reads the campaigns.', who: team, may: read, what: ['the campaigns'] },
   { says: 'The team reads the rollups.', who: team, may: read, what: ['the rollups'] },
   { says: 'The team reads what the AI said of incidents open to it, and of what one of it reported.', who: team, may: ['get'], what: ['what the AI said of an open incident', 'what the AI said of an incident of his own'] },
   { says: 'Insiders read what the AI said of a restricted incident.', who: insiders, may: ['get'], what: ['what the AI said of a restricted incident'] },
@@ -96,5 +101,6 @@ sameAsAction.push(
   { what: "somebody else's profile", operation: 'list', action: 'people:readDirectory' },
   { what: 'the rollups', operation: 'get', action: 'rollups:read' },
   { what: 'what the AI said of an open incident', operation: 'list', action: 'ai:readLedger' },
+  { what: 'the campaigns', operation: 'list', action: 'campaign:read' },
 );
 

@@ -39,6 +39,7 @@ const parts = (id: string, { uid, role }: Self): Record<string, Target> => {
     'the messages to everyone': text('everyone'),
     'the messages to the team': text('team'),
     'the tasks': document('tasks/task-1', { status: 'done' }, { content: { title: 'Ask the mail team.', status: 'todo' } }),
+    'the shared facts': document('shared/alike', { colleagues: 'more than 10' }, { content: { colleagues: '3' } }),
     'the evidence': document('evidence/evidence-1', { name: 'other.png' }, { fresh: `incidents/${id}/evidence/${evidenceId}`, content: evidence(id, evidenceId, uid) }),
   };
 };
@@ -75,6 +76,7 @@ export function targetsFor({ uid, role }: Self): Record<string, Target> {
   const server = (path: string): Target => ({ path, fresh: `${path.slice(0, path.lastIndexOf('/'))}/${createId()}`, content: { at: 1 }, change: { at: 2 } });
   targets['the roster'] = server('team/roster');
   targets['the rollups'] = server('rollups/2026-01-15');
+  targets['the campaigns'] = server('campaigns/campaign-1');
   targets['the alerts'] = server('alerts/alert-001');
   targets['the assignment rule'] = server('settings/assignment');
   for (const [subject, name] of Object.entries(subjects)) {

@@ -105,6 +105,7 @@ export async function furnish(environment: RulesTestEnvironment): Promise<void> 
         set(`incidents/${id}/events/${audience}`, { seq: index + 1, audience, type: 'status.changed' });
         set(`incidents/${id}/messages/${audience}`, { ...message('analyst', 'security_team'), audience, createdAt: now });
       }
+      set(`incidents/${id}/shared/alike`, { colleagues: '3', at: now });
       set(`incidents/${id}/evidence/evidence-1`, { ...evidence(id, 'evidence-1', 'reporter'), createdAt: now });
     };
     incident(incidentIds.open, storedIncident('reporter', 'team', ['assigned']));
@@ -121,7 +122,7 @@ export async function furnish(environment: RulesTestEnvironment): Promise<void> 
     set(`users/somebody/reads/${incidentIds.open}`, { seen: 1, at: now });
     set('presence/somebody', { seenAt: now });
     set('aiDecisions/asked-0001', { incidentId: null, provider: 'local', decision: null, at: now });
-    for (const path of ['team/roster', 'rollups/2026-01-15', 'alerts/alert-001', 'settings/assignment', 'settings/organisation', ...serverOnly]) set(path, { at: now });
+    for (const path of ['team/roster', 'rollups/2026-01-15', 'alerts/alert-001', 'settings/assignment', 'settings/organisation', 'campaigns/campaign-1', ...serverOnly]) set(path, { at: now });
     await batch.commit();
   });
 }

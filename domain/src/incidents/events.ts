@@ -1,4 +1,5 @@
 import type { Link } from './chain.ts';
+import type { IncidentRef } from '../similar/links.ts';
 import type { Category, ResolutionCode, Severity, Status } from './vocabulary.ts';
 
 /** Who did it. Rules and triggers act as `system`. */
@@ -53,7 +54,14 @@ export type EventBody =
   | { type: 'task.created'; data: { taskId: string; title: string; stepId: string | null; assignee: PersonRef | null; dueAt: string | null } }
   | { type: 'task.updated'; data: { taskId: string; title: string; changes: TaskChanges } }
   | { type: 'message.posted'; data: { messageId: string; textSha256: string; audience: Audience } }
-  | { type: 'evidence.added'; data: { evidenceId: string; name: string; size: number } };
+  | { type: 'evidence.added'; data: { evidenceId: string; name: string; size: number } }
+  | { type: 'incident.linked'; data: { other: IncidentRef; how: 'linked' | 'joined' } }
+  | { type: 'incident.unlinked'; data: { other: IncidentRef } }
+  | { type: 'incident.merged'; data: { other: IncidentRef; as: 'duplicate' | 'primary' } }
+  | { type: 'incident.unmerged'; data: { other: IncidentRef; as: 'duplicate' | 'primary' } }
+  | { type: 'incident.joined'; data: Record<string, never> }
+  | { type: 'outcome.told'; data: { code: ResolutionCode } }
+  | { type: 'campaign.changed'; data: { campaignId: string; name: string; member: boolean } };
 
 export type EventType = EventBody['type'];
 export type Audience = 'everyone' | 'team';
@@ -83,6 +91,8 @@ const publicTypes: readonly EventType[] = [
   'status.changed',
   'incident.reopened',
   'evidence.added',
+  'incident.joined',
+  'outcome.told',
 ];
 
 /** Who may read an event. */

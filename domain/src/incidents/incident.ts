@@ -1,3 +1,4 @@
+import type { Connections } from '../similar/links.ts';
 import type { PersonRef } from './events.ts';
 import type { Clocks } from './clocks.ts';
 import type { Head } from './chain.ts';
@@ -73,7 +74,7 @@ export interface CaseTechnique extends Omit<TechniqueSuggestion, 'span'> {
 }
 
 /** `incidents/{id}/internal/case`: the security team's own part. */
-export interface InternalCase {
+export interface InternalCase extends Connections {
   triage: TriageAssessment | null;
   techniques: CaseTechnique[];
   known: Known;

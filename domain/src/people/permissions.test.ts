@@ -46,7 +46,7 @@ describe('an analyst', () => {
     expect(actions.filter((action) => !can(analyst, action, ofTeam))).toEqual(never);
   });
   it('may do with a restricted incident only what has nothing to do with it', () => {
-    expect(actions.filter((action) => can(analyst, action, restricted))).toEqual(['incident:report', 'incident:list', 'workState:set', 'people:readDirectory', 'observable:hunt', 'rollups:read']);
+    expect(actions.filter((action) => can(analyst, action, restricted))).toEqual(['incident:report', 'incident:list', 'campaign:read', 'campaign:decide', 'workState:set', 'people:readDirectory', 'observable:hunt', 'rollups:read']);
   });
   it('may work on a restricted incident as its member', () => {
     for (const action of actions) expect(can(analyst, action, { ...restricted, memberUids: ['other', 'me'] })).toBe(!never.includes(action));

@@ -86,6 +86,12 @@ function read(input: TriageInput, model: TriageModel): Pick<TriageAssessment, 'c
   };
 }
 
+/** What each category's part is, in the order of `categories`; zeros for a text that says nothing. */
+export function categoryShares(input: TriageInput, model: TriageModel): number[] {
+  const features = featuresOf([tokenise(input.title), tokenise(withoutQuotes(input.description))]);
+  return saysSomething(model, features) ? sharesOf(model, vectorOf(model, features)) : categories.map(() => 0);
+}
+
 function readCalmly(model: TriageModel, input: TriageInput, fields: readonly (readonly Token[])[]): Reading {
   const calm = fields.map(withoutShouting);
   const features = featuresOf(calm);

@@ -17,6 +17,10 @@ import { setWorkState } from '../people/work-state.ts';
 import { publishAlert, withdrawAlert } from '../notifications/alerts.ts';
 import { setAssignmentRule } from '../settings/assignment.ts';
 import { setOrganisation } from '../settings/organisation.ts';
+import { changeCampaignMembers, decideCampaign } from '../similar/campaign-operations.ts';
+import { joinAlike } from '../similar/join.ts';
+import { linkIncident, unlinkIncident } from '../similar/link.ts';
+import { mergeIncident, unmergeIncident } from '../similar/merge.ts';
 import type { Operation } from '../platform/operation.ts';
 
 /** Every operation there is: what index.ts deploys as callables, the REST routes, and the tests' list. */
@@ -39,6 +43,13 @@ export const operations = [
   verifyChain,
   hunt,
   related,
+  linkIncident,
+  unlinkIncident,
+  mergeIncident,
+  unmergeIncident,
+  joinAlike,
+  decideCampaign,
+  changeCampaignMembers,
   postMessage,
   createProfile,
   setWorkState,

@@ -155,7 +155,11 @@ export function requireReadable(actor: LiveActor, incident: Incident | null): In
   return incident;
 }
 
-async function refuseOverlap(incident: Incident, expectedVersion: number | undefined, aspects: readonly Aspect[]): Promise<void> {
+/**
+ * Refuses a change of what somebody else has changed since the caller looked.
+ * @throws SecuraError `conflict` with the changes
+ */
+export async function refuseOverlap(incident: Incident, expectedVersion: number | undefined, aspects: readonly Aspect[]): Promise<void> {
   const version = incident.head?.seq ?? 0;
   if (expectedVersion === undefined || expectedVersion >= version || aspects.length === 0) return;
   const since = await incidentRef(incident.id).collection('events').where('seq', '>', expectedVersion).orderBy('seq').limit(200).get();

@@ -42,6 +42,16 @@ export function weightsUnknown(error: unknown): void {
   logger.error('triage weights unknown', { error: describe(error) });
 }
 
+/** A bought embedding failed or was late; the embedded model answered instead. */
+export function embeddingFellBack(error: unknown): void {
+  logger.warn('embedding fell back to the embedded model', { error: describe(error) });
+}
+
+/** A report was compared with the others. */
+export function incidentCompared(fields: { incidentId: string; provider: string; nearest: number; ms: number }): void {
+  logger.info('incident compared', fields);
+}
+
 /** A trigger was delivered again and did nothing. */
 export function duplicateDelivery(fields: { trigger: string; key: string }): void {
   logger.info('duplicate delivery', fields);

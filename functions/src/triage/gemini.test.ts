@@ -7,7 +7,7 @@ import type { TriageInput } from '@secura/domain/triage/result';
 import { afterEach, describe, expect, test } from 'vitest';
 import { gullible, reportIn, startGemini, type Asked, type Behaviour } from '../../../tests/standins/gemini.ts';
 import { geminiPort, type GeminiSettings } from './gemini.ts';
-import { triageModel } from './model.ts';
+import { triageModel } from '../platform/triage-model.ts';
 import { ProviderFailure, type OpinionPort } from './opinion-port.ts';
 import { joinedPort } from './port.ts';
 import { schema, system, version } from './prompts/triage-1.ts';

@@ -20,7 +20,7 @@ const shareForTrying = 0.5;
 
 /** Loaded at first use: only functions that triage pay for the model, and only those with a key for the vendor. */
 export async function triagePort(use: 'report' | 'trying' = 'report'): Promise<TriagePort> {
-  const [{ analyse }, { triageModel }, { gemini }] = await Promise.all([import('@secura/domain/triage/analyse'), import('./model.ts'), import('./providers.ts')]);
+  const [{ analyse }, { triageModel }, { gemini }] = await Promise.all([import('@secura/domain/triage/analyse'), import('../platform/triage-model.ts'), import('./providers.ts')]);
   return joinedPort((input) => analyse(input, triageModel()), gemini(use === 'report' ? 1 : shareForTrying));
 }
 

@@ -1,6 +1,7 @@
 import type { EventType, IncidentEvent } from '@secura/domain/incidents/events';
 import {
-  IconArrowsExchange, IconCheckbox, IconFlag, IconMessage, IconPaperclip, IconPencil, IconRefresh, IconSparkles, IconTag, IconTarget, IconUsers, IconNotes,
+  IconArrowsExchange, IconArrowsSplit, IconCheckbox, IconFlag, IconGitMerge, IconLink, IconMessage, IconNotes, IconPaperclip, IconPencil, IconRefresh, IconSparkles,
+  IconTag, IconTarget, IconTopologyStar3, IconUnlink, IconUsers,
 } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import { useNow } from '../../ui/relative-time.tsx';
@@ -25,6 +26,13 @@ const icons: Record<EventType, ComponentType<{ size?: number }>> = {
   'task.updated': IconCheckbox,
   'message.posted': IconMessage,
   'evidence.added': IconPaperclip,
+  'incident.linked': IconLink,
+  'incident.unlinked': IconUnlink,
+  'incident.merged': IconGitMerge,
+  'incident.unmerged': IconArrowsSplit,
+  'incident.joined': IconUsers,
+  'outcome.told': IconFlag,
+  'campaign.changed': IconTopologyStar3,
 };
 
 /** Events as sentences, newest first. */

@@ -55,6 +55,20 @@ export function tellEvent(event: IncidentEvent): EventSentence {
       return plain(event.data.audience === 'team' ? 'wrote a note to the team' : 'wrote a message');
     case 'evidence.added':
       return plain(`added the file “${event.data.name}”`);
+    case 'incident.linked':
+      return plain(event.data.how === 'joined' ? `wants to hear how ${event.data.other.number} ends` : `linked ${event.data.other.number}`);
+    case 'incident.unlinked':
+      return plain(`took the link to ${event.data.other.number} away`);
+    case 'incident.merged':
+      return plain(event.data.as === 'duplicate' ? `merged this into ${event.data.other.number}` : `merged ${event.data.other.number} into this`);
+    case 'incident.unmerged':
+      return plain(event.data.as === 'duplicate' ? `took this out of ${event.data.other.number} again` : `took ${event.data.other.number} out of this again`);
+    case 'incident.joined':
+      return plain('asked to be told how this ends for everybody who reported it');
+    case 'outcome.told':
+      return { text: 'tells everybody who reported this how it ended', quote: `${resolutions[event.data.code].label}. ${resolutions[event.data.code].meaning}` };
+    case 'campaign.changed':
+      return plain(event.data.member ? `put this into the campaign “${event.data.name}”` : `took this out of the campaign “${event.data.name}”`);
   }
 }
 

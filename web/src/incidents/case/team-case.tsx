@@ -7,6 +7,7 @@ import classes from './case.module.css';
 import type { IncidentParts } from './incident-page.tsx';
 import { ClocksPanel } from './panels/clocks-panel.tsx';
 import { PeoplePanel } from './panels/people-panel.tsx';
+import { SimilarPanel } from './panels/similar-panel.tsx';
 import { ResolutionPanel } from './panels/resolution-panel.tsx';
 import { ResponsePanel } from './panels/response-panel.tsx';
 import { SummaryPanel } from './panels/summary-panel.tsx';
@@ -22,6 +23,7 @@ const sections = [
   ['techniques', 'Techniques'],
   ['plan', 'Tasks'],
   ['observables', 'Observables'],
+  ['similar', 'Similar'],
   ['timeline', 'Timeline'],
   ['clocks', 'Clocks'],
   ['people', 'People'],
@@ -65,6 +67,7 @@ export function TeamCase({ incident, actor, parts: { Thread, Evidence, Observabl
             </h2>
             <Observables incidentId={incident.id} />
           </section>
+          <SimilarPanel incident={incident} connections={details} mayLink={can(actor, 'incident:link', incident)} />
           <TimelinePanel incident={incident} />
         </div>
         <div className={classes.column}>

@@ -17,6 +17,7 @@ import classes from './report.module.css';
 import { theOutbox, useOutbox } from './sending.ts';
 import { Advice } from './suggestion-panel.tsx';
 import { suggestedCertainty, useSuggestion } from './suggestion.ts';
+import { AlikeCard } from './alike-card.tsx';
 import { useOwnIncident } from './use-own-incident.ts';
 
 /** What became of a report that was just sent: its number, what happens next, and what to do until then. */
@@ -46,6 +47,7 @@ export default function SentPage() {
       <PageHeader title={waiting ? 'Your report is on its way' : 'Thank you, we have your report'} intro={`“${text.title}”`} />
       <div className={classes.receipt}>
         {waiting ? <OnItsWay /> : incident && <Received incident={incident} />}
+        {!waiting && incident && <AlikeCard incidentId={id} />}
         <FirstAdvice text={text} incident={incident} />
         {uploads.length > 0 && (
           <section className={classes.card} aria-labelledby="sent-files">

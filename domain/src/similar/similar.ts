@@ -1,0 +1,90 @@
+import type { Category } from '../incidents/vocabulary.ts';
+import { searchWords } from '../incidents/search.ts';
+import type { Level } from './profile.ts';
+
+/** Nearest reports that the team is shown. */
+export const nearestShown = 5;
+/** Reports older than this are not compared with new ones. */
+export const comparedDays = 180;
+/** Never more than so many are compared: the newest. */
+export const comparedAtMost = 10_000;
+
+/** Why two reports were put beside one another. */
+export interface Why {
+  /** Indicators that both hold. */
+  observables: string[];
+  /** Words of both that are not everyday ones. */
+  words: string[];
+  category: Category | null;
+  /** Between the two reports. */
+  minutesApart: number;
+}
+
+/** One of the nearest; what else is shown of it is read from the incident itself, by whoever may read it. */
+export interface Neighbour {
+  id: string;
+  score: number;
+  level: Level;
+  why: Why;
+}
+
+/** `incidents/{id}/internal/similar`. */
+export interface SimilarIncidents {
+  nearest: Neighbour[];
+  provider: string;
+  model: string;
+  at: Date;
+}
+
+/** What is compared about a report besides its profile. */
+export interface Comparable {
+  title: string;
+  description: string;
+  category: Category | null;
+  createdAt: Date;
+  observables: readonly string[];
+}
+
+const wordsNamed = 5;
+const shortestNamed = 4;
+const everyday = new Set(
+  'this that with from have been they them then than what when where which there their about after before into over your yours mine ours just like some only very also because would could should please thanks hello dear know think want need make made does doing said says told asked tell look looks looked going came come went still again today yesterday morning team security report reported incident work working office colleague colleagues somebody someone anything something nothing everything everyone people person computer email mails mail sent received'.split(' '),
+);
+
+/** Says what two reports share. */
+export function whyAlike(one: Comparable, other: Comparable): Why {
+  const theirs = new Set(searchWords(`${other.title} ${other.description}`));
+  const shared = new Set(searchWords(`${one.title} ${one.description}`).filter((word) => word.length >= shortestNamed && !everyday.has(word) && theirs.has(word)));
+  const observed = new Set(other.observables);
+  return {
+    observables: one.observables.filter((value) => observed.has(value)).slice(0, wordsNamed),
+    // Longer words first: they say more.
+    words: [...shared].map((word) => word.slice(0, 60)).sort((a, b) => b.length - a.length).slice(0, wordsNamed),
+    category: one.category !== null && one.category === other.category ? one.category : null,
+    minutesApart: Math.round(Math.abs(one.createdAt.getTime() - other.createdAt.getTime()) / 60_000),
+  };
+}
+
+/** Puts one more among the nearest, or in the place of its older self. */
+export function withNeighbour(nearest: readonly Neighbour[], neighbour: Neighbour): Neighbour[] {
+  return [...nearest.filter(({ id }) => id !== neighbour.id), neighbour].sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1)).slice(0, nearestShown);
+}
+
+/** Fewer colleagues than this are not told of: one or two would be somebody. */
+export const fewestColleagues = 3;
+
+/** `incidents/{id}/shared/alike`: what the reporter is told, a coarse number and nothing else. */
+export interface Alike {
+  colleagues: Company;
+  at: Date;
+}
+
+export const companies = ['3', '4', '5', 'more than 5', 'more than 10'] as const;
+export type Company = (typeof companies)[number];
+
+/** The number that a reporter may be told, if any: small ones stay hidden, large ones are coarse. */
+export function companyOf(colleagues: number): Company | null {
+  if (colleagues < fewestColleagues) return null;
+  if (colleagues > 10) return 'more than 10';
+  return colleagues > 5 ? 'more than 5' : (String(colleagues) as Company);
+}

@@ -1,0 +1,122 @@
+import type { Incident } from '@secura/domain/incidents/incident';
+import type { Candidate } from '@secura/domain/similar/campaign';
+import { comparedText, levelOf, scoreOf } from '@secura/domain/similar/profile';
+import { companyOf, nearestShown, whyAlike, withNeighbour, type Alike, type Comparable, type Neighbour, type SimilarIncidents } from '@secura/domain/similar/similar';
+import { db, fromStore } from '../platform/firebase.ts';
+import { incidentRef, readIncident, textHash } from '../platform/incident-store.ts';
+import { duplicateDelivery, incidentCompared } from '../platform/logs.ts';
+import { suggestCampaign } from './suggest-campaign.ts';
+import { profileReports, similarModel, type Profiled } from './profiler.ts';
+import { forgetVector, nearestVectors, readVector, settleVector, storeVector } from './vectors.ts';
+
+export const similarRef = (id: string) => db().doc(`incidents/${id}/internal/similar`);
+const alikeRef = (id: string) => db().doc(`incidents/${id}/shared/alike`);
+
+/** Looked at for campaigns and company; the team is shown fewer. */
+const looked = 30;
+const dayMs = 86_400_000;
+
+/**
+ * Compares a new or corrected report with the others: stores its profile, what is nearest, how many colleagues said the
+ * same, and a suggested campaign. Only what the whole team may see is compared. Running it again changes nothing.
+ * @param options.anew compares also what was compared before, for a change of the model
+ */
+export async function recordSimilar(id: string, now: Date, options: { anew?: boolean } = {}): Promise<void> {
+  const started = performance.now();
+  const incident = readIncident(await incidentRef(id).get());
+  if (!incident?.head) return;
+  const before = await readVector(id);
+  if (incident.visibility !== 'team') {
+    if (before && !before.gone) await forgetVector(id);
+    return;
+  }
+  const hash = textHash(comparedText(incident));
+  if (before?.settled === hash && !options.anew) return duplicateDelivery({ trigger: 'similar', key: id });
+
+  const [profiled] = await profileReports([incident]);
+  // Cleared, stored, searched, in this order: of two reports that arrive at once at least the later one sees the other,
+  // and what it says of itself here is kept below.
+  await similarRef(id).delete();
+  await storeVector(id, profiled!, { reporterUid: incident.reporter.uid, reportedAt: incident.createdAt });
+  const near = await neighbours(incident, profiled!, now);
+  const found: SimilarIncidents = { nearest: near.slice(0, nearestShown).map(({ neighbour }) => neighbour), provider: profiled!.provider, model: profiled!.embedding, at: now };
+  const first = !before?.counted;
+  // What a reporter is told is counted once, for the first wording: no correction can be used for guessing.
+  const company = first ? companyOf(colleaguesOf(incident, near)) : null;
+  if (company) await alikeRef(id).set({ colleagues: company, at: now } satisfies Alike);
+  await Promise.all(near.slice(0, nearestShown).map(({ neighbour }) => tellNeighbour(id, neighbour, found)));
+  await suggestCampaign(candidateOf(incident, await observablesOf(id)), near.filter(({ neighbour }) => neighbour.level === 'likely duplicate').map(({ candidate }) => candidate), now);
+  await keepNearest(id, found);
+  await settleVector(id, hash);
+  incidentCompared({ incidentId: id, provider: found.provider, nearest: found.nearest.length, ms: Math.round(performance.now() - started) });
+}
+
+interface Near {
+  neighbour: Neighbour;
+  candidate: Candidate;
+}
+
+/** Those near enough that the whole team still may see. */
+async function neighbours(incident: Incident, profiled: Profiled, now: Date): Promise<Near[]> {
+  const model = await similarModel();
+  const hits = (await nearestVectors(profiled, looked, now, (other) => other !== incident.id)).flatMap((hit) => {
+    const score = Math.round(scoreOf(model, hit.product) * 1000) / 1000;
+    const level = levelOf(model, score, profiled.embedding, Math.abs(incident.createdAt.getTime() - hit.reportedAt.getTime()));
+    return level ? [{ ...hit, score, level }] : [];
+  });
+  if (hits.length === 0) return [];
+  const [stored, own, observed] = await Promise.all([
+    db().getAll(...hits.map((hit) => incidentRef(hit.id))),
+    observablesOf(incident.id),
+    Promise.all(hits.map((hit) => observablesOf(hit.id))),
+  ]);
+  const one: Comparable = { ...incident, observables: own };
+  return hits.flatMap(({ id, score, level }, index): Near[] => {
+    const other = readIncident(stored[index]!);
+    // The profile may be older than what was decided about the incident.
+    if (!other?.head || other.visibility !== 'team') return [];
+    const observables = observed[index]!;
+    return [{ neighbour: { id, score, level, why: whyAlike(one, { ...other, observables }) }, candidate: candidateOf(other, observables) }];
+  });
+}
+
+const candidateOf = (incident: Incident, observables: readonly string[]): Candidate => ({
+  id: incident.id, number: incident.number ?? '', department: incident.department, severity: incident.severity, category: incident.category,
+  createdAt: incident.createdAt, reporterUid: incident.reporter.uid, observables,
+});
+
+/** Different colleagues who reported something likely the same within the day before. */
+function colleaguesOf(incident: Incident, near: readonly Near[]): number {
+  const recent = near.filter(
+    ({ neighbour, candidate }) =>
+      neighbour.level === 'likely duplicate' && candidate.reporterUid !== incident.reporter.uid && Math.abs(incident.createdAt.getTime() - candidate.createdAt.getTime()) <= dayMs,
+  );
+  return new Set(recent.map(({ candidate }) => candidate.reporterUid)).size;
+}
+
+/** What was lifted out of a report, where something lifts it; at most so many. */
+async function observablesOf(id: string): Promise<string[]> {
+  const stored = await incidentRef(id).collection('observables').limit(30).get();
+  return stored.docs.flatMap((doc) => (typeof doc.get('value') === 'string' ? [doc.get('value') as string] : []));
+}
+
+async function keepNearest(id: string, found: SimilarIncidents): Promise<void> {
+  await db().runTransaction(async (tx) => {
+    const stored = await tx.get(similarRef(id));
+    const said = stored.exists ? fromStore<SimilarIncidents>(stored.data()) : null;
+    const others = said?.provider === found.provider && said.model === found.model ? said.nearest : [];
+    tx.set(similarRef(id), { ...found, nearest: found.nearest.reduce(withNeighbour, others) });
+  });
+}
+
+/** The older report's list names the newer one as well. */
+async function tellNeighbour(id: string, neighbour: Neighbour, { provider, model, at }: SimilarIncidents): Promise<void> {
+  const ref = similarRef(neighbour.id);
+  await db().runTransaction(async (tx) => {
+    const stored = await tx.get(ref);
+    const theirs = stored.exists ? fromStore<SimilarIncidents>(stored.data()) : { nearest: [], provider, model, at };
+    // Scores of another origin cannot be ranked among these.
+    if (theirs.provider !== provider || theirs.model !== model) return;
+    tx.set(ref, { ...theirs, nearest: withNeighbour(theirs.nearest, { ...neighbour, id }) });
+  });
+}

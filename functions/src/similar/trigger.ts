@@ -1,0 +1,30 @@
+import type { IncidentEvent } from '@secura/domain/incidents/events';
+import { onDocumentCreated } from 'firebase-functions/v2/firestore';
+
+const comparedFields = ['title', 'description'];
+
+/** Whether an event brought a text that has to be compared anew. */
+function bringsText(event: IncidentEvent): boolean {
+  return event.type === 'incident.reported' || (event.type === 'fields.updated' && comparedFields.some((field) => field in event.data.changes));
+}
+
+/**
+ * A report was registered or corrected: compare it with the others. Few instances, so that what they remember of the
+ * others is used again; a model of 200 MiB, which no other function loads.
+ */
+export const onComparable = onDocumentCreated(
+  { document: 'incidents/{incidentId}/events/{seq}', retry: true, memory: '512MiB', cpu: 1, concurrency: 4, maxInstances: 2, timeoutSeconds: 120 },
+  async ({ params, data }) => {
+    if (!data || !bringsText(data.data() as IncidentEvent)) return;
+    const { recordSimilar } = await import('./record.ts');
+    await recordSimilar(params.incidentId, new Date());
+  },
+);
+
+/** An incident ended: tell those whose reports hang on it. */
+export const onOutcome = onDocumentCreated({ document: 'incidents/{incidentId}/events/{seq}', retry: true }, async ({ data }) => {
+  const event = data?.data() as IncidentEvent | undefined;
+  if (event?.type !== 'status.changed' || event.data.to !== 'resolved') return;
+  const { tellOutcome } = await import('./tell-outcome.ts');
+  await tellOutcome(event, new Date());
+});
