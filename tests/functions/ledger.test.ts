@@ -142,7 +142,8 @@ describe('what an earlier product got wrong', () => {
     async (title, description) => {
       const { body } = await rest('POST', '/api/ai/analyze-incident', { title, description }, reporter.token);
       expect([body.category.category, body.severity.severity]).toEqual(['other', 'low']);
-      expect(body.mitigation.steps.every(({ step }: { step: string }) => /Ask the reporter|right desk/.test(step))).toBe(true);
+      expect(body.mitigation.steps.map(({ step }: { step: string }) => step)).toContain('Pass it to the right desk if it is no security incident.');
+      expect(body.mitigation.steps.some(({ step }: { step: string }) => /network|password|device/i.test(step))).toBe(false);
     },
   );
 
