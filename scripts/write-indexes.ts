@@ -50,16 +50,17 @@ const unindexed: Record<string, string[]> = {
   campaigns: ['members', 'notes', 'observables'],
   events: ['actor', 'after', 'before', 'data', 'hash', 'marks', 'prevHash', 'reportedAt', 'requestId'],
   messages: ['author', 'text'],
-  evidence: ['addedBy', 'declaredType', 'name', 'path', 'sha256'],
+  evidence: ['addedBy', 'attempts', 'declaredType', 'inspection', 'name', 'path', 'reasons', 'sha256', 'thumbnail'],
   observables: ['kind', 'scope', 'sources', 'value'],
   alerts: ['text'],
   users: ['preferences'],
   rollups: ['analysts', 'category', 'department', 'severity'],
+  links: ['incidentId', 'evidenceId', 'what', 'uid'],
   once: ['at', 'output', 'state'],
 };
 
 /** Firestore deletes these documents some time after the day in `expireAt`. */
-const expiring = ['limits', 'once', 'outbox'];
+const expiring = ['limits', 'links', 'once', 'outbox'];
 
 const everyDirection = [
   { order: 'ASCENDING', queryScope: 'COLLECTION' },
@@ -74,6 +75,7 @@ export function firestoreIndexes() {
       index('campaigns', [equal('state'), ordered(['updatedAt', 'desc'])]),
       index('events', [equal('audience'), ordered(['seq', 'asc'])]),
       index('events', [equal('audience'), ordered(['seq', 'desc'])]),
+      index('events', [equal('data.evidenceId'), ordered(['seq', 'asc'])]),
       index('messages', [equal('audience'), ordered(['createdAt', 'asc'])]),
       index('messages', [equal('audience'), ordered(['createdAt', 'desc'])]),
       // Across incidents: where else this very observable is, and what a hunt finds.
@@ -84,6 +86,8 @@ export function firestoreIndexes() {
       ...Object.entries(unindexed).flatMap(([collectionGroup, fields]) => fields.map((fieldPath) => ({ collectionGroup, fieldPath, indexes: [] }))),
       // Whoever asks for the alerts in force asks by this field alone.
       { collectionGroup: 'alerts', fieldPath: 'expiresAt', indexes: everyDirection },
+      // Files that are due to be looked into again, whichever incident they belong to.
+      { collectionGroup: 'evidence', fieldPath: 'retryAt', indexes: [...everyDirection, { order: 'ASCENDING', queryScope: 'COLLECTION_GROUP' }] },
       ...expiring.map((collectionGroup) => ({ collectionGroup, fieldPath: 'expireAt', ttl: true, indexes: [] })),
     ],
   };

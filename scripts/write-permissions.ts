@@ -24,6 +24,10 @@ const meanings: Record<Action, string> = {
   'message:post': 'Write to reporter and team',
   'message:postToTeam': 'Write a note that only the team sees',
   'evidence:add': 'Add a file',
+  'evidence:open': 'Look at a file in which nothing was found, and have it; every time is recorded',
+  'evidence:openFlagged': 'Have a file that may act by itself, locked in a ZIP file, and the original of a picture',
+  'evidence:openInfected': 'Have a file with malware, locked in a ZIP file',
+  'evidence:check': 'Have a file checked again, compared with its SHA-256, exported with its custody log',
   'workState:set': 'Say what one is doing now',
   'people:readDirectory': "Read other people's profiles",
   'observable:hunt': 'Hunt for an indicator across the incidents that one sees',
@@ -70,7 +74,8 @@ sentences do not allow; \`tests/rules/matrix.test.ts\` tries every kind of perso
 document, the allowed and the denied.
 
 ${sentences.map(({ says }) => `- ${says}`).join('\n')}
-- Whoever sees an incident fetches its files and adds new ones of 1 byte to 10 MB; nobody replaces, deletes or lists files.
+- Whoever sees an incident adds files of 1 byte to 10 MB to its quarantine. Nobody fetches, replaces, deletes or lists files there:
+  they are read through the operation \`evidence.open\`, which records who read what, when and why.
 
 A browser writes reports, messages, facts of evidence, read markers, its own name, department, phone and preferences, and its
 own presence: with exactly the fields that belong there, within their bounds, in nobody else's name, at the server's time.

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
-import { quarantinePath, type Evidence } from '@secura/domain/evidence/evidence';
+import { quarantinePath, type ReportedEvidence } from '@secura/domain/evidence/evidence';
+import { endingOf, fileTypes } from '@secura/domain/evidence/file-types';
+import { inspectEvidence } from '../functions/src/evidence/inspect.ts';
 import { recordEvidence } from '../functions/src/evidence/record.ts';
 import { incidentRef } from '../functions/src/platform/incident-store.ts';
 import { stableId } from './ids.ts';
@@ -10,20 +12,21 @@ import type { DemoFile } from './stories/story.ts';
 /** The emulator's bucket of a project, the same that the web app's emulator build names. */
 const bucketOf = (projectId: string): string => `${projectId}.appspot.com`;
 
-/** Uploads a file and records it as the reporter's browser would. */
+/** Uploads a file, records it as the reporter's browser would, and has it looked into. */
 export async function addFile(file: DemoFile, place: { incidentId: string; reporterUid: string; at: Date; projectId: string; storage: string }): Promise<void> {
   const { incidentId, reporterUid, at, projectId, storage } = place;
   const content = file.kind === 'picture' ? drawPicture(file.seed) : Buffer.from(file.content);
-  const declaredType = file.kind === 'picture' ? 'image/png' : 'text/plain';
+  const ending = endingOf(file.name);
+  const declaredType = Object.values(fileTypes).find(({ endings }) => (endings as readonly string[]).includes(ending))?.mime ?? '';
   const id = stableId('file', incidentId, file.name);
   const path = quarantinePath(incidentId, id);
   const answer = await fetch(`http://${storage}/upload/storage/v1/b/${bucketOf(projectId)}/o?uploadType=media&name=${encodeURIComponent(path)}`, {
     method: 'POST',
-    headers: { 'content-type': declaredType, authorization: 'Bearer owner' },
+    headers: { 'content-type': declaredType || 'application/octet-stream', authorization: 'Bearer owner' },
     body: new Uint8Array(content),
   });
   if (!answer.ok) throw new Error(`The Storage emulator did not take ${file.name}: ${answer.status} ${await answer.text()}`);
-  const evidence: Omit<Evidence, 'id'> = {
+  const evidence: ReportedEvidence = {
     name: file.name,
     size: content.length,
     declaredType,
@@ -34,6 +37,7 @@ export async function addFile(file: DemoFile, place: { incidentId: string; repor
   };
   await incidentRef(incidentId).collection('evidence').doc(id).create(evidence);
   await recordEvidence(incidentId, id, at, alreadyRegistered);
+  await inspectEvidence(incidentId, id, new Date(at.getTime() + 1200));
 }
 
 /** For recording below an incident that the seed has registered itself. */

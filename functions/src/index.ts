@@ -8,6 +8,7 @@ function callables(area: string) {
 
 export const incidents = callables('incidents');
 export const tasks = callables('tasks');
+export const evidence = callables('evidence');
 export const conversation = callables('conversation');
 export const observables = callables('observables');
 export const people = callables('people');
@@ -19,4 +20,4 @@ export const campaigns = callables('campaigns');
 
 export { api } from './api/serve.ts';
 export { onComparable, onOutcome } from './similar/trigger.ts';
-export { onEvidence, onIncidentEvent, onMessage, onObservables, onOrganisation, onPerson, onReport } from './triggers.ts';
+export { onEvidence, onIncidentEvent, onMessage, onObservables, onOrganisation, onPerson, onReport, retryEvidence } from './triggers.ts';

@@ -2,8 +2,11 @@ import type { IncidentEvent } from '@secura/domain/incidents/events';
 import type { Person } from '@secura/domain/people/person';
 import type { Organisation } from '@secura/domain/settings/organisation';
 import { onDocumentCreated, onDocumentWritten } from 'firebase-functions/v2/firestore';
+import { onSchedule } from 'firebase-functions/v2/scheduler';
 import { recordMessage } from './conversation/record.ts';
+import { inspectEvidence } from './evidence/inspect.ts';
 import { recordEvidence } from './evidence/record.ts';
+import { retryInspections } from './evidence/retry.ts';
 import { projectRollup } from './insight/project.ts';
 import { projectObservables } from './observables/project.ts';
 import { reclassifyObservables } from './observables/reclassify.ts';
@@ -29,9 +32,18 @@ export const onMessage = onDocumentCreated({ ...triaging, document: 'incidents/{
   await recordMessage(params.incidentId, params.messageId, new Date(), registerNow);
 });
 
-/** A file was added: record it in the incident's history. */
-export const onEvidence = onDocumentCreated({ ...triaging, document: 'incidents/{incidentId}/evidence/{evidenceId}' }, async ({ params }) => {
+// Unpacking a file and drawing a picture anew takes memory, so few at a time share an instance.
+const heavy = { memory: '1GiB', timeoutSeconds: 120, concurrency: 4 } as const;
+
+/** A file was added: record it in the incident's history, then look into it. */
+export const onEvidence = onDocumentCreated({ ...triaging, ...heavy, document: 'incidents/{incidentId}/evidence/{evidenceId}' }, async ({ params }) => {
   await recordEvidence(params.incidentId, params.evidenceId, new Date(), registerNow);
+  await inspectEvidence(params.incidentId, params.evidenceId);
+});
+
+/** Files whose inspection failed, or died in the middle, are looked into again when their time has come. */
+export const retryEvidence = onSchedule({ ...heavy, schedule: 'every 5 minutes', timeoutSeconds: 540 }, async () => {
+  await retryInspections(new Date());
 });
 
 /** Something happened to an incident: count it. */

@@ -1,7 +1,7 @@
 import { createId } from '@secura/domain/platform/ids';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { operations } from '../../functions/src/api/operations.ts';
-import { callable, makeIncident, makePerson, rest, store, waitFor, type Answer, type TestPerson } from './support.ts';
+import { callable, makeFile, makeIncident, makePerson, rest, store, waitFor, type Answer, type TestPerson } from './support.ts';
 
 let employee: TestPerson;
 let analyst: TestPerson;
@@ -43,6 +43,9 @@ const inCompany = async (id: string): Promise<void> => {
   await waitFor('the comparison', async () => (await store.doc(`vectors/${id}`).get()).get('settled') !== undefined && (await store.doc(`vectors/${other}`).get()).get('settled') !== undefined);
   await store.doc(`incidents/${id}/internal/similar`).set({ nearest: [{ id: other, score: 0.9, level: 'likely duplicate', why }], provider: 'local', model: 'use-lite', at: new Date() });
 };
+
+const notes = new Map<string, string>();
+const addNote = async (id: string) => notes.set(id, await makeFile(id, employee, 'note.txt', Buffer.from('They called at ten.')));
 
 /** One valid call of every operation; the incident of each call is a new one. */
 const cases: Record<string, { as: () => TestPerson; input: (id: string) => object; before?: (id: string) => Promise<unknown>; expects: (body: Answer['body']) => void }> = {
@@ -99,6 +102,9 @@ const cases: Record<string, { as: () => TestPerson; input: (id: string) => objec
   'campaigns.decide': { as: () => analyst, before: suggested, input: (id) => ({ id, decision: 'confirm' }), expects: (body) => expect(body.state).toBe('confirmed') },
   'campaigns.change': { as: () => analyst, before: suggested, input: (id) => ({ id, remove: id }), expects: (body) => expect(body.members).toBe(0) },
   'conversation.postMessage': { as: () => employee, input: (id) => ({ incidentId: id, text: 'Here are the headers.' }), expects: (body) => expect(body.created).toBe(true) },
+  'evidence.open': { as: () => employee, before: addNote, input: (id) => ({ incidentId: id, evidenceId: notes.get(id) ?? id, what: 'file', purpose: 'recovery' }), expects: (body) => expect(body.url).toMatch(/^\/api\/links\//) },
+  'evidence.verify': { as: () => analyst, before: addNote, input: (id) => ({ incidentId: id, evidenceId: notes.get(id) ?? id }), expects: (body) => expect(body.matches).toBe(true) },
+  'evidence.inspect': { as: () => analyst, before: addNote, input: (id) => ({ incidentId: id, evidenceId: notes.get(id) ?? id }), expects: (body) => expect(body.state).toBe('clean') },
   'people.createProfile': { as: () => employee, input: () => ({ name: 'Erin Example', department: 'Sales' }), expects: (body) => expect(body.role).toBe('employee') },
   'people.setWorkState': { as: () => analyst, input: (id) => ({ kind: 'investigating', incidentId: id }), expects: (body) => expect(body.incidentNumber).toMatch(/^INC-/) },
   'notifications.publishAlert': { as: () => lead, input: () => ({ title: 'Phishing wave', text: 'Do not open parcel mails.', severity: 'high', hours: 1 }), expects: (body) => expect(body.id).toBeTruthy() },

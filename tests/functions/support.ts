@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createId } from '@secura/domain/platform/ids';
+import { quarantinePath, type Evidence, type ReportedEvidence } from '@secura/domain/evidence/evidence';
+import { isFinal } from '@secura/domain/evidence/states';
 import type { Incident } from '@secura/domain/incidents/incident';
 import type { IncidentEvent } from '@secura/domain/incidents/events';
 import type { Role } from '@secura/domain/people/vocabulary';
@@ -7,13 +9,16 @@ import { getApps, initializeApp } from 'firebase-admin/app';
 import { getAuth } from 'firebase-admin/auth';
 import { FieldValue } from 'firebase-admin/firestore';
 import { suiteUnderTest } from '../../emulators/running.ts';
+import { readEvidence } from '../../functions/src/evidence/store.ts';
 import { db } from '../../functions/src/platform/firebase.ts';
+import { sha256, writeObject } from '../../functions/src/platform/storage.ts';
 
 const suite = suiteUnderTest();
 export const { origin, projectId } = suite;
 
 process.env['FIRESTORE_EMULATOR_HOST'] = `127.0.0.1:${suite.ports.firestore}`;
 process.env['FIREBASE_AUTH_EMULATOR_HOST'] = `127.0.0.1:${suite.ports.auth}`;
+process.env['FIREBASE_STORAGE_EMULATOR_HOST'] = `127.0.0.1:${suite.ports.storage}`;
 process.env['GCLOUD_PROJECT'] = projectId;
 process.env['METADATA_SERVER_DETECTION'] = 'none';
 if (!getApps().some((app) => app.name === '[DEFAULT]')) initializeApp({ projectId });
@@ -115,6 +120,29 @@ export async function readIncident(id: string): Promise<Incident> {
 export async function readEvents(id: string): Promise<IncidentEvent[]> {
   const events = await store.collection(`incidents/${id}/events`).orderBy('seq').get();
   return events.docs.map((doc) => doc.data() as IncidentEvent);
+}
+
+/** A file as the browser adds it: the bytes into quarantine, then the document about them. Does not wait for its inspection. */
+export async function addFile(incidentId: string, person: TestPerson, name: string, bytes: Buffer, change: Partial<ReportedEvidence> = {}): Promise<string> {
+  const evidenceId = createId();
+  const path = quarantinePath(incidentId, evidenceId);
+  await writeObject(path, bytes, 'application/octet-stream');
+  const evidence: ReportedEvidence = {
+    name, size: bytes.length, declaredType: '', sha256: sha256(bytes), path, addedBy: { uid: person.uid, name: person.name }, createdAt: new Date(), ...change,
+  };
+  await store.doc(`incidents/${incidentId}/evidence/${evidenceId}`).create(evidence);
+  return evidenceId;
+}
+
+export async function readFile(incidentId: string, evidenceId: string): Promise<Evidence> {
+  return readEvidence(await store.doc(`incidents/${incidentId}/evidence/${evidenceId}`).get())!;
+}
+
+/** A file that was looked into. */
+export async function makeFile(...given: Parameters<typeof addFile>): Promise<string> {
+  const evidenceId = await addFile(...given);
+  await waitFor(`the inspection of ${given[2]}`, async () => isFinal((await readFile(given[0], evidenceId)).state));
+  return evidenceId;
 }
 
 /** Waits until something is true, at most `seconds`. */

@@ -82,6 +82,7 @@ describe('the bounds in the rules are those of the domain', () => {
     expect(source).toContain(`isLine(data.name, 1, ${evidenceLimits.name})`);
     expect(source).toContain(`.get('evidence', 0) < ${evidenceLimits.files}`);
     for (const rules of [source, rulesOf('storage')]) expect(rules).toContain('size <= 10 * 1024 * 1024');
-    expect(evidenceLimits.bytes).toBe(10 * 1024 * 1024);
+    for (const rules of [source, rulesOf('storage')]) expect(rules).toContain('<= 100 * 1024 * 1024');
+    expect(evidenceLimits).toMatchObject({ bytes: 10 * 1024 * 1024, totalBytes: 100 * 1024 * 1024 });
   });
 });

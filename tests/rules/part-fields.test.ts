@@ -149,6 +149,15 @@ describe('a file of evidence', () => {
     await assertSucceeds(add({}, { incident: await counted(evidenceLimits.files - 1) }));
     await assertFails(add({}, { incident: await counted(evidenceLimits.files) }));
   });
+  it('is refused where it would go past 100 MB together', async () => {
+    const holding = async (evidenceBytes: number) => {
+      const incident = createId();
+      await put(environment, `incidents/${incident}`, { ...storedIncident('reporter', 'team'), counts: { messages: 0, evidence: 1, evidenceBytes, public: 0 } });
+      return incident;
+    };
+    await assertSucceeds(add({ size: 1000 }, { incident: await holding(evidenceLimits.totalBytes - 1000) }));
+    await assertFails(add({ size: 1000 }, { incident: await holding(evidenceLimits.totalBytes - 999) }));
+  });
   it('is accepted before the server has counted anything', async () => {
     const incident = createId();
     const { counts: _none, ...fresh } = storedIncident('reporter', 'team');

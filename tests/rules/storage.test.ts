@@ -3,7 +3,7 @@ import { assertFails, assertSucceeds, initializeTestEnvironment, type RulesTestE
 import { deleteDoc, doc, getDoc, setDoc, setLogLevel, type Firestore } from 'firebase/firestore';
 import { deleteObject, getBytes, getDownloadURL, getMetadata, list, listAll, ref, updateMetadata, uploadBytes, uploadString, type FirebaseStorage } from 'firebase/storage';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { evidenceLimits, quarantinePath } from '../../domain/src/evidence/evidence.ts';
+import { evidenceLimits, quarantinePath, viewPath } from '../../domain/src/evidence/evidence.ts';
 import { createId } from '../../domain/src/platform/ids.ts';
 import { suiteUnderTest } from '../../emulators/running.ts';
 import { active, cast, everybody, insiders, nameOf, team, type Person, type Who } from './cast.ts';
@@ -99,7 +99,7 @@ const tries: Record<string, (who: Who, incident: string) => Promise<unknown>> = 
   'delete a file of': (who, incident) => deleteObject(ref(as(who), quarantinePath(incident, 'evidence-0001'))),
   'list the files of': (who, incident) => list(ref(as(who), `incidents/${incident}/quarantine`)),
 };
-const forThoseWhoSeeIt = ['fetch a file of', 'see the facts of a file of', 'add a file to'];
+const forThoseWhoSeeIt = ['add a file to'];
 
 /** Who sees which incident: the one statement that the cases below are made from. */
 const seers: Record<string, { incident: (who: Who) => string; who: readonly Who[] }> = {
@@ -156,12 +156,33 @@ describe('an upload', () => {
   });
 });
 
+describe('an incident that has no room', () => {
+  const counted = async (counts: object): Promise<string> => {
+    const id = `rules-full-${mark}-${createId()}`;
+    await environment.withSecurityRulesDisabled(async (context) => {
+      written.push(`incidents/${id}`);
+      await setDoc(doc(context.firestore() as unknown as Firestore, `incidents/${id}`), { ...storedIncident(uidOf('the reporter'), 'team'), counts });
+    });
+    return id;
+  };
+  it('takes its 25th file, and not the 26th', async () => {
+    await assertSucceeds(upload('the reporter', quarantinePath(await counted({ evidence: evidenceLimits.files - 1 }), createId())));
+    await assertFails(upload('the reporter', quarantinePath(await counted({ evidence: evidenceLimits.files }), createId())));
+  });
+  it('takes what fits into its 100 MB, and not a byte more', async () => {
+    await assertSucceeds(upload('the reporter', quarantinePath(await counted({ evidence: 3, evidenceBytes: evidenceLimits.totalBytes - png.length }), createId())));
+    await assertFails(upload('the reporter', quarantinePath(await counted({ evidence: 3, evidenceBytes: evidenceLimits.totalBytes - png.length + 1 }), createId())));
+  });
+});
+
 describe('a download address', () => {
-  it('is given to those who see the incident, and to nobody else', async () => {
-    const address = (who: Who) => getDownloadURL(ref(as(who), quarantinePath(incidents.open, 'evidence-0001')));
-    await assertSucceeds(address('the reporter'));
-    await assertFails(address('another employee'));
-    await assertFails(address('an anonymous visitor'));
+  it('is given to nobody, not even to an admin', async () => {
+    for (const who of ['the reporter', 'an admin', 'a lead', 'an anonymous visitor'] as const) {
+      await assertFails(getDownloadURL(ref(as(who), quarantinePath(incidents.open, 'evidence-0001'))));
+    }
+  });
+  it('of a copy for looking at is given to nobody either', async () => {
+    for (const who of ['the reporter', 'an admin'] as const) await assertFails(getBytes(ref(as(who), viewPath(incidents.open, 'evidence-0001'))));
   });
 });
 
@@ -171,13 +192,13 @@ describe('a change of standing', () => {
       environment.withSecurityRulesDisabled((context) =>
         setDoc(doc(context.firestore() as unknown as Firestore, `users/${uidOf('an analyst')}`), profileOf(uidOf('an analyst'), { role, lead: false, status })),
       );
-    const fetches = () => getBytes(ref(as('an analyst'), quarantinePath(incidents.open, 'evidence-0001')));
-    await assertSucceeds(fetches());
+    const adds = () => upload('an analyst', quarantinePath(incidents.open, createId()));
+    await assertSucceeds(adds());
     await set('suspended', 'security_team');
-    await assertFails(fetches());
+    await assertFails(adds());
     await set('active', 'employee');
-    await assertFails(fetches());
+    await assertFails(adds());
     await set('active', 'security_team');
-    await assertSucceeds(fetches());
+    await assertSucceeds(adds());
   });
 });

@@ -137,6 +137,7 @@ export const serverOnly = [
   'outbox/mail-1',
   'audit/000001',
   'vectors/one',
+  'links/one',
   'reports/one',
   'anything/else',
   `incidents/${incidentIds.open}/anything/else`,

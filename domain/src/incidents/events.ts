@@ -54,14 +54,25 @@ export type EventBody =
   | { type: 'task.created'; data: { taskId: string; title: string; stepId: string | null; assignee: PersonRef | null; dueAt: string | null } }
   | { type: 'task.updated'; data: { taskId: string; title: string; changes: TaskChanges } }
   | { type: 'message.posted'; data: { messageId: string; textSha256: string; audience: Audience } }
-  | { type: 'evidence.added'; data: { evidenceId: string; name: string; size: number } }
+  | { type: 'evidence.added'; data: { evidenceId: string; name: string; size: number; sha256?: string; parentId?: string } }
   | { type: 'incident.linked'; data: { other: IncidentRef; how: 'linked' | 'joined' } }
   | { type: 'incident.unlinked'; data: { other: IncidentRef } }
   | { type: 'incident.merged'; data: { other: IncidentRef; as: 'duplicate' | 'primary' } }
   | { type: 'incident.unmerged'; data: { other: IncidentRef; as: 'duplicate' | 'primary' } }
   | { type: 'incident.joined'; data: Record<string, never> }
   | { type: 'outcome.told'; data: { code: ResolutionCode } }
-  | { type: 'campaign.changed'; data: { campaignId: string; name: string; member: boolean } };
+  | { type: 'campaign.changed'; data: { campaignId: string; name: string; member: boolean } }
+  | { type: 'evidence.inspected'; data: EvidenceRef & { state: 'clean' | 'flagged' | 'infected' | 'refused'; fileType: string | null; scanner: string | null; reasons: string[] } }
+  | { type: 'evidence.opened'; data: EvidenceRef & { what: 'view' | 'file' | 'sealed'; purpose: string; reason: string | null } }
+  | { type: 'evidence.verified'; data: EvidenceRef & { matches: boolean } }
+  | { type: 'evidence.exported'; data: { files: number; manifestSha256: string; reason: string | null } };
+
+/** A file, and the SHA-256 of its bytes as the server computed it. */
+interface EvidenceRef {
+  evidenceId: string;
+  name: string;
+  sha256: string;
+}
 
 export type EventType = EventBody['type'];
 export type Audience = 'everyone' | 'team';
@@ -94,6 +105,13 @@ const publicTypes: readonly EventType[] = [
   'incident.joined',
   'outcome.told',
 ];
+
+const custodyTypes: readonly EventType[] = ['evidence.opened', 'evidence.verified', 'evidence.exported'];
+
+/** Events that only say that somebody looked: the incident itself stays as it was. */
+export function onlyLooks(body: EventBody): boolean {
+  return custodyTypes.includes(body.type);
+}
 
 /** Who may read an event. */
 export function eventAudience(body: EventBody): Audience {

@@ -56,7 +56,7 @@ export interface Incident extends Omit<ReportedIncident, 'status' | 'visibility'
   primaryAssigneeUid: string | null;
   clocks: Clocks | null;
   nextDueAt: Date | null;
-  counts: { messages: number; evidence: number; public: number };
+  counts: { messages: number; evidence: number; evidenceBytes?: number; public: number };
   lastActivity: { at: Date; by: PersonRef; what: string };
   resolution: { code: ResolutionCode; summary: string; at: Date; by: PersonRef } | null;
   updatedAt: Date;

@@ -11,6 +11,9 @@ import { findAnomalies } from '../insight/anomalies.ts';
 import { describeThreats } from '../insight/threats.ts';
 import { measureTriage } from '../insight/triage-quality.ts';
 import { hunt, related } from '../observables/hunt.ts';
+import { inspectAgain } from '../evidence/inspect-again.ts';
+import { openEvidence } from '../evidence/open.ts';
+import { verifyEvidence } from '../evidence/verify.ts';
 import { postMessage } from '../conversation/post.ts';
 import { createProfile } from '../people/create-profile.ts';
 import { setWorkState } from '../people/work-state.ts';
@@ -50,6 +53,9 @@ export const operations = [
   joinAlike,
   decideCampaign,
   changeCampaignMembers,
+  openEvidence,
+  verifyEvidence,
+  inspectAgain,
   postMessage,
   createProfile,
   setWorkState,

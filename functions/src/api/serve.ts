@@ -5,6 +5,7 @@ import { callerOf, type Caller } from '../platform/actor.ts';
 import { toErrorBody, toSecuraError } from '../platform/errors.ts';
 import { auth } from '../platform/firebase.ts';
 import { triageSecrets } from '../platform/secrets.ts';
+import { followLink, linkToken } from '../evidence/link.ts';
 import { checkHealth } from './health.ts';
 import { operations } from './operations.ts';
 import { router } from './routes.ts';
@@ -19,6 +20,12 @@ export const api = onRequest({ secrets: [...triageSecrets] }, async (request, re
     if (request.path === '/health') {
       const health = await checkHealth();
       response.status(health.status === 'healthy' ? 200 : 503).json(health);
+      return;
+    }
+    const token = linkToken(request);
+    if (token !== null) {
+      const { headers, body } = await followLink(token);
+      response.set(headers).send(body);
       return;
     }
     const route = match(request.method, request.path);

@@ -1,6 +1,6 @@
 import { link, sha256Hex, type Head } from '@secura/domain/incidents/chain';
 import { nextDue } from '@secura/domain/incidents/clocks';
-import { eventAudience, type EventActor, type EventBody, type IncidentEvent, type IncidentFacts, type PersonRef } from '@secura/domain/incidents/events';
+import { eventAudience, onlyLooks, type EventActor, type EventBody, type IncidentEvent, type IncidentFacts, type PersonRef } from '@secura/domain/incidents/events';
 import { completeIncident, type Incident, type InternalCase, type ReportedIncident } from '@secura/domain/incidents/incident';
 import { searchTokens } from '@secura/domain/incidents/search';
 import type { LedgerWrite } from '@secura/domain/triage/ledger';
@@ -61,9 +61,10 @@ export function applyChange(
   by: { actor: EventActor; now: Date; requestId: string | null; eventActors?: readonly EventActor[]; times?: readonly Date[] },
 ): Incident {
   const { actor, now } = by;
-  const next: Incident = { ...incident, ...change.patch, updatedAt: now };
+  const looks = change.events.every(onlyLooks);
+  const next: Incident = { ...incident, ...change.patch, updatedAt: looks ? incident.updatedAt : now };
   const resolvedNow = incident.status !== 'resolved' && next.status === 'resolved';
-  const acknowledgedNow = acknowledges(actor) && next.clocks !== null && next.clocks.acknowledge.doneAt === null;
+  const acknowledgedNow = !looks && acknowledges(actor) && next.clocks !== null && next.clocks.acknowledge.doneAt === null;
   if (next.clocks) {
     next.clocks = {
       acknowledge: acknowledgedNow ? { ...next.clocks.acknowledge, doneAt: now } : next.clocks.acknowledge,

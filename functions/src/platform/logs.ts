@@ -57,6 +57,23 @@ export function duplicateDelivery(fields: { trigger: string; key: string }): voi
   logger.info('duplicate delivery', fields);
 }
 
+/** A file was looked into; `state` is what it is now, `reasons` are the codes of domain/src/evidence/reasons.ts. */
+export function evidenceInspected(fields: { incidentId: string; evidenceId: string; state: string; reasons: string[]; scanner: string | null; attempts: number; ms: number }): void {
+  // Whoever runs this must hear of a scanner that is away, and of malware.
+  const log = fields.state === 'failed' || fields.state === 'infected' ? logger.error : logger.info;
+  log('evidence inspected', fields);
+}
+
+/** The inspection of a file broke; the file stays closed and is tried again. */
+export function inspectionFailed(fields: { incidentId: string; evidenceId: string }, error: unknown): void {
+  logger.error('evidence inspection failed', { ...fields, error: describe(error) });
+}
+
+/** The stored bytes of a file are not the ones that were inspected. */
+export function evidenceAltered({ incidentId, evidenceId }: { incidentId: string; evidenceId: string }): void {
+  logger.error('evidence altered', { incidentId, evidenceId });
+}
+
 /** A health check did not answer as it should. */
 export function healthCheckFailed(check: string, error: unknown): void {
   logger.error('health check failed', { check, error: describe(error) });

@@ -14,7 +14,7 @@ interface Recording<T> {
   id: string;
   now: Date;
   ensureRegistered: EnsureRegistered;
-  describe(child: T, incident: Incident): { patch: Partial<Incident>; event: EventBody; what: string; actor: EventActor };
+  describe(child: T, incident: Incident): { patch: Partial<Incident>; childPatch?: Partial<T>; event: EventBody; what: string; actor: EventActor };
 }
 
 /**
@@ -29,10 +29,10 @@ export async function recordChild<T>({ collection, incidentId, id, now, ensureRe
       const incident = readIncident(stored!);
       if (!incident || !child!.exists || child!.get('seq') !== undefined) return 'duplicate';
       if (!incident.head) return 'unregistered';
-      const { patch, event, what, actor } = describe(fromStore<T>(child!.data()), incident);
+      const { patch, childPatch, event, what, actor } = describe(fromStore<T>(child!.data()), incident);
       const batch = db().batch();
       const next = applyChange(batch, incident, { patch, events: [event], what }, { actor, now, requestId: null });
-      batch.update(childRef, { seq: next.head?.seq });
+      batch.update(childRef, { ...childPatch, seq: next.head?.seq });
       await batch.commit();
       return 'done';
     });

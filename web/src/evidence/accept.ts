@@ -7,6 +7,12 @@ export interface Accepted {
   refusals: string[];
 }
 
+/** What an incident holds already, or what is on its way there. */
+export interface Room {
+  files: number;
+  bytes: number;
+}
+
 /** `9.4 MB`, `12 kB`, `830 bytes`. */
 export function sizeText(bytes: number): string {
   if (bytes < 1000) return `${bytes} bytes`;
@@ -26,19 +32,23 @@ export function cleanName(name: string): string {
 
 /**
  * Holds files against the bounds that the rules and the server hold too.
- * @param present how many the list has already
+ * @param present what the incident and the list have already
  */
-export function acceptFiles(files: readonly File[], present: number): Accepted {
+export function acceptFiles(files: readonly File[], present: Room): Accepted {
   const accepted: Accepted = { files: [], refusals: [] };
+  let { bytes } = present;
   for (const file of files) {
     const name = cleanName(file.name);
     if (file.size > evidenceLimits.bytes) {
       accepted.refusals.push(`“${name}” has ${sizeText(file.size)}. A file may have at most 10 MB: send a smaller copy, or tell the team where it is.`);
     } else if (file.size === 0) {
       accepted.refusals.push(`“${name}” is empty, or it is a folder. Choose a file with something in it.`);
-    } else if (present + accepted.files.length >= evidenceLimits.files) {
-      accepted.refusals.push(`“${name}” was not added: ${evidenceLimits.files} files are the most. Remove one first, or pack several into one archive.`);
+    } else if (present.files + accepted.files.length >= evidenceLimits.files) {
+      accepted.refusals.push(`“${name}” was not added: ${evidenceLimits.files} files are the most for one incident. Pack several into one ZIP file.`);
+    } else if (bytes + file.size > evidenceLimits.totalBytes) {
+      accepted.refusals.push(`“${name}” was not added: the files of one incident may have 100 MB together, and ${sizeText(Math.max(0, evidenceLimits.totalBytes - bytes))} are left. Tell the team where it is.`);
     } else {
+      bytes += file.size;
       accepted.files.push({ file, name });
     }
   }

@@ -7,6 +7,8 @@ export function stateText(upload: Pick<UploadView, 'state' | 'progress' | 'refus
       return draft ? '' : 'goes after the report';
     case 'waiting':
       return online ? 'is about to be sent' : 'waits for the network';
+    case 'paused':
+      return 'paused';
     case 'uploading':
       return `sending, ${Math.round(upload.progress * 100)} %`;
     case 'stored':

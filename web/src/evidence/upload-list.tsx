@@ -1,12 +1,12 @@
 import { Progress } from '@mantine/core';
-import { IconAlertCircle, IconCircleCheck, IconClock, IconFile, IconRefresh, IconX } from '@tabler/icons-react';
+import { IconAlertCircle, IconCircleCheck, IconClock, IconFile, IconPlayerPause, IconPlayerPlay, IconRefresh, IconX } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useOnline } from '../firebase/online.ts';
 import { sizeText } from './accept.ts';
 import classes from './evidence.module.css';
 import { stateText } from './state-text.ts';
 import type { UploadView } from './upload-record.ts';
-import { removeUpload, retryUpload, uploadBlob } from './uploads.ts';
+import { pauseUpload, removeUpload, retryUpload, uploadBlob } from './uploads.ts';
 
 // What browsers draw without running anything in it.
 const pictures = /^image\/(png|jpeg|gif|webp|avif|bmp)$/;
@@ -31,7 +31,7 @@ function Preview({ upload }: { upload: UploadView }) {
   return <span className={classes.preview}>{url ? <img src={url} alt="" /> : <IconFile size={22} aria-hidden="true" />}</span>;
 }
 
-const icons = { held: null, waiting: IconClock, uploading: null, stored: IconCircleCheck, refused: IconAlertCircle };
+const icons = { held: null, waiting: IconClock, paused: IconPlayerPause, uploading: null, stored: IconCircleCheck, refused: IconAlertCircle };
 
 function Row({ upload, online, draft }: { upload: UploadView; online: boolean; draft: boolean }) {
   const { evidenceId, name, state, progress } = upload;
@@ -51,13 +51,24 @@ function Row({ upload, online, draft }: { upload: UploadView; online: boolean; d
         </span>
         {state === 'uploading' && <Progress value={progress * 100} size="xs" aria-label={`${name} on its way`} />}
       </div>
+      {(state === 'uploading' || state === 'waiting' || state === 'paused') && (
+        <button
+          type="button"
+          className={classes.act}
+          aria-label={state === 'paused' ? `Send ${name}` : `Pause ${name}`}
+          title={state === 'paused' ? 'Send' : 'Pause'}
+          onClick={() => void pauseUpload(evidenceId, state !== 'paused')}
+        >
+          {state === 'paused' ? <IconPlayerPlay size={18} aria-hidden="true" /> : <IconPlayerPause size={18} aria-hidden="true" />}
+        </button>
+      )}
       {state === 'refused' && (
         <button type="button" className={classes.act} aria-label={`Try ${name} again`} title="Try again" onClick={() => void retryUpload(evidenceId)}>
           <IconRefresh size={18} aria-hidden="true" />
         </button>
       )}
-      {(state === 'refused' || state === 'waiting' || (state === 'held' && draft)) && (
-        <button type="button" className={classes.act} aria-label={`Remove ${name}`} title="Remove" onClick={() => void removeUpload(evidenceId)}>
+      {(state !== 'stored' && (state !== 'held' || draft)) && (
+        <button type="button" className={classes.act} aria-label={`${state === 'uploading' ? 'Cancel' : 'Remove'} ${name}`} title={state === 'uploading' ? 'Cancel' : 'Remove'} onClick={() => void removeUpload(evidenceId)}>
           <IconX size={18} aria-hidden="true" />
         </button>
       )}

@@ -20,7 +20,7 @@ function world(store: UploadStore = memoryStore()) {
   const files = new Map<string, number>();
   const documents = new Map<string, number>();
   const later: (() => void)[] = [];
-  const state = { online: true, beforeUpload: undefined as unknown, afterUpload: undefined as unknown, beforeDocument: undefined as unknown, afterDocument: undefined as unknown };
+  const state = { online: true, hold: undefined as Promise<void> | undefined, beforeUpload: undefined as unknown, afterUpload: undefined as unknown, beforeDocument: undefined as unknown, afterDocument: undefined as unknown };
   const throwOnce = (key: 'beforeUpload' | 'afterUpload' | 'beforeDocument' | 'afterDocument') => {
     const error = state[key];
     state[key] = undefined;
@@ -30,15 +30,15 @@ function world(store: UploadStore = memoryStore()) {
     store,
     online: () => state.online,
     exclusive: (work) => work(),
-    upload: vi.fn(async ({ evidenceId }: UploadRecord, _blob: Blob, onProgress: (part: number) => void) => {
-      await Promise.resolve();
+    upload: vi.fn(async ({ evidenceId }: UploadRecord, _blob: Blob, onProgress: (part: number) => void, stop: AbortSignal) => {
+      await (state.hold ?? Promise.resolve());
+      stop.throwIfAborted();
       throwOnce('beforeUpload');
       if (files.has(evidenceId)) throw denied;
       onProgress(0.5);
       files.set(evidenceId, 1);
       throwOnce('afterUpload');
     }),
-    uploaded: ({ evidenceId }) => Promise.resolve(files.has(evidenceId)),
     record: vi.fn(async ({ evidenceId }: UploadRecord) => {
       await Promise.resolve();
       throwOnce('beforeDocument');
@@ -129,11 +129,12 @@ describe('the queue of files', () => {
     expect([w.files.size, w.documents.size]).toEqual([1, 1]);
   });
 
-  it('never writes a document about bytes that did not arrive', async () => {
+  it('gives up with a sentence when the server takes neither the bytes nor the document, and tries again when asked', async () => {
     w.state.beforeUpload = lost;
     await w.queue.add(record('file1'), new Blob(['a']));
     await settle();
     w.state.beforeUpload = denied;
+    w.state.beforeDocument = refusedDocument;
     w.later.shift()?.();
     await settle();
     expect(states()).toEqual(['refused']);
@@ -141,6 +142,35 @@ describe('the queue of files', () => {
     await w.queue.retry('file1');
     await settle();
     expect(states()).toEqual(['stored']);
+  });
+
+  it('pauses a file on its way, lets the next one pass, and goes on when asked', async () => {
+    let go = () => undefined as void;
+    w.state.hold = new Promise<void>((resolve) => (go = resolve));
+    await w.queue.add(record('file1'), new Blob(['a']));
+    await w.queue.add(record('file2'), new Blob(['b']));
+    await settle();
+    await w.queue.pause('file1', true);
+    go();
+    await settle();
+    expect(states()).toEqual(['paused', 'stored']);
+    expect([...w.files.keys()]).toEqual(['file2']);
+    await w.queue.pause('file1', false);
+    await settle();
+    expect(states()).toEqual(['stored', 'stored']);
+  });
+
+  it('cancels a file on its way and leaves nothing of it', async () => {
+    let go = () => undefined as void;
+    w.state.hold = new Promise<void>((resolve) => (go = resolve));
+    await w.queue.add(record('file1'), new Blob(['a']));
+    await settle();
+    await w.queue.remove('file1');
+    go();
+    await settle();
+    expect(states()).toEqual([]);
+    expect([w.files.size, w.documents.size]).toEqual([0, 0]);
+    expect(await w.store.all()).toEqual([]);
   });
 
   it('says why a file is refused, goes on with the next, and removes it on request', async () => {

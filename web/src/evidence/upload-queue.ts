@@ -12,10 +12,8 @@ export interface UploadPorts {
   online(): boolean;
   /** Runs the work while no other tab of this browser runs such work. */
   exclusive(work: () => Promise<void>): Promise<void>;
-  /** Puts the bytes in their place. */
-  upload(record: UploadRecord, blob: Blob, onProgress: (part: number) => void): Promise<void>;
-  /** Whether the bytes are in their place. */
-  uploaded(record: UploadRecord): Promise<boolean>;
+  /** Puts the bytes in their place, unless it is told to stop. */
+  upload(record: UploadRecord, blob: Blob, onProgress: (part: number) => void, stop: AbortSignal): Promise<void>;
   /** Writes the document about the file; settles when the server has answered. */
   record(record: UploadRecord): Promise<void>;
   /** Whether the server has that document already. */
@@ -31,9 +29,11 @@ export interface UploadQueue {
   add(record: UploadRecord, blob: Blob): Promise<void>;
   /** The incident is known to the server now: its files may go. */
   release(incidentId: string): Promise<void>;
-  /** Takes a file off the list, before it is sent or after it was refused. */
+  /** Takes a file off the list, before it is stored or after it was refused; one on its way is stopped. */
   remove(evidenceId: string): Promise<void>;
   retry(evidenceId: string): Promise<void>;
+  /** Stops a file, or lets it go again. */
+  pause(evidenceId: string, paused: boolean): Promise<void>;
   /** Sends what may be sent; called at start, when the network is back, and after each change. */
   pump(): Promise<void>;
   /** Reads the store again, after another tab changed it. */
@@ -52,6 +52,7 @@ export function createUploadQueue(uid: string, ports: UploadPorts): UploadQueue 
   const { store } = ports;
   let records: UploadRecord[] = [];
   const sending = new Map<string, number>();
+  const stops = new Map<string, AbortController>();
   /** Sent from this page: shown as stored until it is left. */
   const done = new Map<string, UploadRecord>();
   let snapshot: readonly UploadView[] = [];
@@ -63,6 +64,7 @@ export function createUploadQueue(uid: string, ports: UploadPorts): UploadQueue 
   function stateOf(record: UploadRecord): UploadState {
     if (record.refusal !== null) return 'refused';
     if (sending.has(record.evidenceId)) return 'uploading';
+    if (record.paused) return 'paused';
     return record.held ? 'held' : 'waiting';
   }
 
@@ -92,7 +94,7 @@ export function createUploadQueue(uid: string, ports: UploadPorts): UploadQueue 
     ports.announce();
   }
 
-  async function deliver(record: UploadRecord): Promise<void> {
+  async function deliver(record: UploadRecord, stop: AbortSignal): Promise<void> {
     const blob = await store.blob(record.evidenceId);
     if (!blob) return change(record, { refusal: 'This file is no longer on this device. Add it again.' });
     const answerLost = record.attempts > 0;
@@ -102,11 +104,13 @@ export function createUploadQueue(uid: string, ports: UploadPorts): UploadQueue 
         await ports.upload(record, blob, (part) => {
           sending.set(record.evidenceId, part);
           publish();
-        });
+        }, stop);
       } catch (error) {
-        // Nobody may overwrite a file: a refusal after a lost answer may say that the bytes are there.
-        if (!answerLost || ports.judge(error).kind !== 'refused' || !(await ports.uploaded(record).catch(() => false))) throw error;
+        // Nobody may overwrite a file, or look: a refusal after a lost answer may say that the bytes are there. The server
+        // holds them against the document.
+        if (!answerLost || ports.judge(error).kind !== 'refused') throw error;
       }
+      stop.throwIfAborted();
       await change(record, { uploaded: true });
     }
     await ports.record(record);
@@ -116,11 +120,14 @@ export function createUploadQueue(uid: string, ports: UploadPorts): UploadQueue 
   async function send(record: UploadRecord): Promise<boolean> {
     sending.set(record.evidenceId, 0);
     publish();
+    const stop = new AbortController();
+    stops.set(record.evidenceId, stop);
     try {
-      await deliver(record);
+      await deliver(record, stop.signal);
       failures = 0;
       return true;
     } catch (error) {
+      if (stop.signal.aborted) return true;
       const failure = ports.judge(error);
       if (failure.kind === 'later') return false;
       if (failure.kind === 'refused' && record.uploaded && (await ports.recorded(record).catch(() => false))) await finish(record);
@@ -128,6 +135,7 @@ export function createUploadQueue(uid: string, ports: UploadPorts): UploadQueue 
       return true;
     } finally {
       sending.delete(record.evidenceId);
+      stops.delete(record.evidenceId);
       publish();
     }
   }
@@ -135,7 +143,7 @@ export function createUploadQueue(uid: string, ports: UploadPorts): UploadQueue 
   async function sendAll(): Promise<void> {
     await refresh();
     const next = (): UploadRecord | undefined =>
-      records.filter((record) => !record.held && record.refusal === null).sort((a, b) => a.addedAt - b.addedAt)[0];
+      records.filter((record) => !record.held && !record.paused && record.refusal === null).sort((a, b) => a.addedAt - b.addedAt)[0];
     for (let record = next(); record && ports.online(); record = next()) {
       if (await send(record)) continue;
       failures += 1;
@@ -183,9 +191,19 @@ export function createUploadQueue(uid: string, ports: UploadPorts): UploadQueue 
     },
     async remove(evidenceId) {
       done.delete(evidenceId);
-      if (!sending.has(evidenceId)) await store.remove(evidenceId);
+      // Once the bytes are stored the file is on the incident: taking it back would leave them without a record.
+      if (sending.has(evidenceId) && records.find((record) => record.evidenceId === evidenceId)?.uploaded) return;
+      stops.get(evidenceId)?.abort();
+      await store.remove(evidenceId);
       await refresh();
       ports.announce();
+    },
+    async pause(evidenceId, paused) {
+      const record = records.find((candidate) => candidate.evidenceId === evidenceId);
+      if (!record || (record.uploaded && sending.has(evidenceId))) return;
+      if (paused) stops.get(evidenceId)?.abort();
+      await change(record, { paused });
+      if (!paused) void pump();
     },
     async retry(evidenceId) {
       const record = records.find((candidate) => candidate.evidenceId === evidenceId);

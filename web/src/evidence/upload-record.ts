@@ -15,6 +15,8 @@ export interface UploadRecord {
   held: boolean;
   /** The bytes are stored; only the document about them is missing. */
   uploaded: boolean;
+  /** Somebody said: not now. */
+  paused?: boolean;
   /** Counted before each attempt, so that a killed tab leaves a trace of one whose answer was lost. */
   attempts: number;
   /** Why the server refuses it for good; null while it may still go. */
@@ -22,7 +24,7 @@ export interface UploadRecord {
   addedAt: number;
 }
 
-export type UploadState = 'held' | 'waiting' | 'uploading' | 'stored' | 'refused';
+export type UploadState = 'held' | 'waiting' | 'paused' | 'uploading' | 'stored' | 'refused';
 
 /** What a list of files shows of one. */
 export interface UploadView {

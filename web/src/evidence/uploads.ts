@@ -7,7 +7,7 @@ import { whenBackOnline } from '../firebase/online.ts';
 import { countAlsoAsUnsent } from '../firebase/pending.ts';
 import { currentSession } from '../firebase/session.ts';
 import { createDoc, serverTime } from '../firebase/write.ts';
-import { acceptFiles, fingerprint } from './accept.ts';
+import { acceptFiles, fingerprint, type Room } from './accept.ts';
 import { judge } from './upload-failure.ts';
 import { createUploadQueue, type UploadQueue } from './upload-queue.ts';
 import type { UploadRecord, UploadView } from './upload-record.ts';
@@ -25,19 +25,15 @@ async function lockTabs(work: () => Promise<void>): Promise<void> {
   await ('locks' in navigator ? navigator.locks.request('secura-uploads', work) : work());
 }
 
-async function putFile(record: UploadRecord, blob: Blob, onProgress: (part: number) => void): Promise<void> {
+async function putFile(record: UploadRecord, blob: Blob, onProgress: (part: number) => void, stop: AbortSignal): Promise<void> {
   const { uploadFile } = await import('../firebase/storage.ts');
   const upload = await uploadFile(quarantinePath(record.incidentId, record.evidenceId), blob, onProgress, {
     contentType: record.type || 'application/octet-stream',
   });
   // Without the network the SDK would go on trying for ten minutes and then give up for good.
   window.addEventListener('offline', upload.cancel);
+  stop.addEventListener('abort', upload.cancel);
   await upload.promise.finally(() => window.removeEventListener('offline', upload.cancel));
-}
-
-async function isUploaded(record: UploadRecord): Promise<boolean> {
-  const { isStored } = await import('../firebase/storage.ts');
-  return isStored(quarantinePath(record.incidentId, record.evidenceId));
 }
 
 async function putDocument(record: UploadRecord): Promise<void> {
@@ -70,7 +66,6 @@ function begin(uid: string): UploadQueue {
     online: () => navigator.onLine,
     exclusive: lockTabs,
     upload: putFile,
-    uploaded: isUploaded,
     record: putDocument,
     recorded: isRecorded,
     judge,
@@ -79,7 +74,7 @@ function begin(uid: string): UploadQueue {
   });
   channel?.addEventListener('message', () => void queue.refresh().then(() => queue.pump()));
   whenBackOnline(() => void queue.pump());
-  countAlsoAsUnsent(() => queue.views().filter(({ state }) => state === 'waiting' || state === 'uploading').length);
+  countAlsoAsUnsent(() => queue.views().filter(({ state }) => state === 'waiting' || state === 'paused' || state === 'uploading').length);
   queue.subscribe(notify);
   return queue;
 }
@@ -102,15 +97,17 @@ export async function startUploads(): Promise<void> {
 
 /**
  * Adds files to an incident and sends them by themselves, now or when the network is back.
- * @param held the incident is not known to the server yet: they wait for {@link releaseUploads}
+ * @param options `held`: the incident is not known to the server yet, so they wait for {@link releaseUploads};
+ *   `stored`: what the incident has already
  * @returns a sentence for each file that was not taken
  */
-export async function addFiles(incidentId: string, files: readonly File[], held = false): Promise<string[]> {
+export async function addFiles(incidentId: string, files: readonly File[], { held = false, stored = { files: 0, bytes: 0 } }: { held?: boolean; stored?: Room } = {}): Promise<string[]> {
   const session = currentSession();
   if (session.status !== 'signed-in') throw new Error('Files belong to somebody who is signed in.');
   const queue = theQueue();
   await queue.refresh();
-  const present = queue.views().filter((view) => view.incidentId === incidentId && view.state !== 'refused').length;
+  const onTheWay = queue.views().filter((view) => view.incidentId === incidentId && view.state !== 'refused' && view.state !== 'stored');
+  const present = { files: stored.files + onTheWay.length, bytes: stored.bytes + onTheWay.reduce((sum, { size }) => sum + size, 0) };
   const { files: accepted, refusals } = acceptFiles(files, present);
   for (const [index, { file, name }] of accepted.entries()) {
     try {
@@ -174,6 +171,11 @@ export async function settleOrphans(isRemembered: (incidentId: string) => boolea
     if (await hasArrived(incidentId)) await queue.release(incidentId);
     else for (const { evidenceId } of orphans.filter((view) => view.incidentId === incidentId && view.addedAt < weekAgo)) await queue.remove(evidenceId);
   }
+}
+
+/** Stops a file that waits or is on its way, or lets it go again. */
+export async function pauseUpload(evidenceId: string, paused: boolean): Promise<void> {
+  await theQueue().pause(evidenceId, paused);
 }
 
 /** Tries a refused file once more. */

@@ -1,4 +1,4 @@
-import { connectStorageEmulator, getBlob, getMetadata, getStorage, ref, uploadBytesResumable, type FirebaseStorage } from 'firebase/storage';
+import { connectStorageEmulator, getStorage, ref, uploadBytesResumable, type FirebaseStorage } from 'firebase/storage';
 import { firebaseApp } from './app.ts';
 import { emulatorHost, emulatorPorts, inEmulator } from './config.ts';
 
@@ -32,20 +32,4 @@ export async function uploadFile(
   });
   promise.catch(() => undefined);
   return { promise, cancel: () => void task.cancel() };
-}
-
-/** Reads a stored file that the rules let this person read. */
-export async function readFile(path: string): Promise<Blob> {
-  return getBlob(ref(await (starting ??= start()), path));
-}
-
-/** Whether there is a file under this path. */
-export async function isStored(path: string): Promise<boolean> {
-  try {
-    await getMetadata(ref(await (starting ??= start()), path));
-    return true;
-  } catch (error) {
-    if ((error as { code?: string }).code === 'storage/object-not-found') return false;
-    throw error;
-  }
 }

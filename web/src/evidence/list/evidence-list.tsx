@@ -1,68 +1,91 @@
-import type { Evidence } from '@secura/domain/evidence/evidence';
+import { completeEvidence, type Evidence } from '@secura/domain/evidence/evidence';
+import type { Incident } from '@secura/domain/incidents/incident';
+import { can, type Actor } from '@secura/domain/people/permissions';
 import { Button } from '@mantine/core';
-import { IconDownload, IconFile, IconShieldQuestion } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
+import { IconLayoutGrid, IconList } from '@tabler/icons-react';
+import { lazy, Suspense, useState } from 'react';
 import { useLiveQuery } from '../../firebase/live.ts';
 import type { Live } from '../../firebase/query-spec.ts';
-import { notify } from '../../ui/notify.ts';
-import { ErrorNote } from '../../ui/page.tsx';
-import { RelativeTime } from '../../ui/relative-time.tsx';
-import { sizeText } from '../accept.ts';
+import { ErrorNote, Note } from '../../ui/page.tsx';
+import { SkeletonRows } from '../../ui/skeletons.tsx';
 import { FileDrop } from '../file-drop.tsx';
 import { UploadList } from '../upload-list.tsx';
 import { addFiles, useUploads } from '../uploads.ts';
 import classes from './evidence-list.module.css';
-import { isPicture } from './file-text.ts';
+import { FileCard, FileRow } from './file-row.tsx';
+
+const FileDialog = lazy(() => import('../file/file-dialog.tsx').then((module) => ({ default: module.FileDialog })));
 
 /** Files on first paint; part of the read budget of an incident's page. */
 const firstFiles = 6;
 const allFiles = 50;
 
-/** The files of an incident. Nothing is opened in the browser but pictures, drawn from memory. */
-export function EvidenceList({ incidentId, count, canAdd }: { incidentId: string; count: number; canAdd: boolean }) {
+/** The files of an incident: what each is, whether it can be trusted, and a way into it. */
+export function EvidenceList({ incident, actor }: { incident: Incident; actor: Actor }) {
+  const { id: incidentId, counts } = incident;
   const [all, setAll] = useState(false);
+  const [layout, setLayout] = useState<'list' | 'gallery'>('list');
+  const [opened, setOpened] = useState<string | null>(null);
   const { data, error, status } = useLiveQuery<Evidence>({
     collection: `incidents/${incidentId}/evidence`,
     orderBy: [['createdAt', 'desc']],
     limit: all ? allFiles : firstFiles,
   });
-  const files = data ?? [];
+  // While more are asked for, those that are there stay.
+  const [last, setLast] = useState(data);
+  if (data && data !== last) setLast(data);
+  const files = (data ?? last ?? []).map((file): Live<Evidence> => ({ ...completeEvidence(file.id, file), _pending: file._pending }));
+  const infected = files.filter(({ state }) => state === 'infected').length;
+  const shown = files.find(({ id }) => id === opened);
+  const Item = layout === 'list' ? FileRow : FileCard;
+
   return (
     <>
       {error && <ErrorNote error={error} />}
+      {status === 'loading' && !last && counts.evidence > 0 && <SkeletonRows rows={2} height={64} />}
       {status === 'ready' && files.length === 0 && <p className={classes.none}>No files yet.</p>}
-      {files.length > 0 && (
-        <>
-          <p className={classes.warning}>
-            <IconShieldQuestion size={16} aria-hidden="true" />
-            Not scanned yet: open with care.
-          </p>
-          <ul className={classes.list}>
-            {files.map((file) => (
-              <FileRow key={file.id} file={file} />
-            ))}
-          </ul>
-        </>
+      {infected > 0 && (
+        <Note tone="error">
+          {infected === 1 ? 'Malware was found in a file of this incident.' : `Malware was found in ${infected} files of this incident.`} It stays locked in quarantine.
+        </Note>
       )}
-      {!all && count > files.length && files.length > 0 && (
+      {files.length > 1 && (
+        <div className={classes.layouts} role="group" aria-label="How files are shown">
+          {(['list', 'gallery'] as const).map((each) => (
+            <button key={each} type="button" aria-pressed={layout === each} onClick={() => setLayout(each)}>
+              {each === 'list' ? <IconList size={16} aria-hidden="true" /> : <IconLayoutGrid size={16} aria-hidden="true" />}
+              {each === 'list' ? 'List' : 'Gallery'}
+            </button>
+          ))}
+        </div>
+      )}
+      {files.length > 0 && (
+        <ul className={layout === 'list' ? classes.list : classes.gallery}>
+          {files.map((file) => (
+            <Item key={file.id} file={file} onOpen={() => setOpened(file.id)} />
+          ))}
+        </ul>
+      )}
+      {!all && counts.evidence > files.length && files.length > 0 && (
         <Button size="xs" variant="subtle" onClick={() => setAll(true)}>
-          Show all {count} files
+          Show all {counts.evidence} files
         </Button>
       )}
-      {canAdd && <AddFiles incidentId={incidentId} listed={files} />}
+      {can(actor, 'evidence:add', incident) && <AddFiles incident={incident} listed={files} />}
+      <Suspense>{shown && <FileDialog file={shown} incident={incident} actor={actor} onClose={() => setOpened(null)} />}</Suspense>
     </>
   );
 }
 
 /** Dropped or pasted anywhere on the page: a screenshot of a log belongs to the case, not to a desktop. */
-function AddFiles({ incidentId, listed }: { incidentId: string; listed: readonly Evidence[] }) {
+function AddFiles({ incident: { id, counts }, listed }: { incident: Incident; listed: readonly Evidence[] }) {
   const [refusals, setRefusals] = useState<string[]>([]);
-  const known = new Set(listed.map(({ id }) => id));
-  const uploads = useUploads(incidentId).filter(({ evidenceId }) => !known.has(evidenceId));
+  const known = new Set(listed.map((file) => file.id));
+  const uploads = useUploads(id).filter(({ evidenceId }) => !known.has(evidenceId));
   return (
     <div className={classes.add}>
       <UploadList uploads={uploads} />
-      <FileDrop describedBy="evidence-refusals" onFiles={(chosen) => void addFiles(incidentId, chosen).then(setRefusals)} />
+      <FileDrop describedBy="evidence-refusals" onFiles={(chosen) => void addFiles(id, chosen, { stored: { files: counts.evidence, bytes: counts.evidenceBytes ?? 0 } }).then(setRefusals)} />
       <div id="evidence-refusals" role="status">
         {refusals.map((sentence) => (
           <ErrorNote key={sentence} error={sentence} />
@@ -70,72 +93,4 @@ function AddFiles({ incidentId, listed }: { incidentId: string; listed: readonly
       </div>
     </div>
   );
-}
-
-async function load(path: string): Promise<Blob> {
-  const { readFile } = await import('../../firebase/storage.ts');
-  return readFile(path);
-}
-
-function FileRow({ file }: { file: Live<Evidence> }) {
-  const [busy, setBusy] = useState(false);
-
-  async function download(): Promise<void> {
-    setBusy(true);
-    try {
-      const blob = await load(file.path);
-      // Without its own type the browser saves it and never shows it as a page.
-      const url = URL.createObjectURL(new Blob([blob], { type: 'application/octet-stream' }));
-      const link = Object.assign(document.createElement('a'), { href: url, download: file.name });
-      link.click();
-      setTimeout(() => URL.revokeObjectURL(url), 60_000);
-    } catch {
-      notify({ message: `“${file.name}” could not be loaded. Check your connection and try again.`, tone: 'error' });
-    }
-    setBusy(false);
-  }
-
-  return (
-    <li className={classes.file}>
-      {isPicture(file.declaredType) && !file._pending ? <Thumbnail file={file} /> : <span className={classes.icon} aria-hidden="true"><IconFile size={22} /></span>}
-      <div className={classes.facts}>
-        <strong>{file.name}</strong>
-        <span>
-          {sizeText(file.size)} · {file.declaredType || 'type unknown'}
-        </span>
-        <span>
-          {file.addedBy.name}, {file._pending ? 'waiting to be sent' : <RelativeTime date={file.createdAt} />}
-        </span>
-        <span title={`SHA-256 ${file.sha256}`} className={classes.hash}>
-          SHA-256 {file.sha256.slice(0, 16)}…
-        </span>
-      </div>
-      <Button size="xs" variant="default" loading={busy} leftSection={<IconDownload size={16} />} aria-label={`Download ${file.name}`} onClick={() => void download()}>
-        Download
-      </Button>
-    </li>
-  );
-}
-
-function Thumbnail({ file }: { file: Evidence }) {
-  const [url, setUrl] = useState<string | null>(null);
-  const { path, declaredType } = file;
-  useEffect(() => {
-    let made: string | null = null;
-    let gone = false;
-    load(path).then(
-      (blob) => {
-        if (gone) return;
-        made = URL.createObjectURL(new Blob([blob], { type: declaredType }));
-        setUrl(made);
-      },
-      () => undefined,
-    );
-    return () => {
-      gone = true;
-      if (made) URL.revokeObjectURL(made);
-    };
-  }, [path, declaredType]);
-  if (!url) return <span className={classes.icon} aria-hidden="true"><IconFile size={22} /></span>;
-  return <img className={classes.thumbnail} src={url} alt={file.name} />;
 }

@@ -2,6 +2,7 @@ import type { EventType, IncidentEvent } from '@secura/domain/incidents/events';
 import {
   IconArrowsExchange, IconArrowsSplit, IconCheckbox, IconFlag, IconGitMerge, IconLink, IconMessage, IconNotes, IconPaperclip, IconPencil, IconRefresh, IconSparkles,
   IconTag, IconTarget, IconTopologyStar3, IconUnlink, IconUsers,
+  IconEye, IconFileExport, IconFingerprint, IconShieldCheck,
 } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import { useNow } from '../../ui/relative-time.tsx';
@@ -33,6 +34,10 @@ const icons: Record<EventType, ComponentType<{ size?: number }>> = {
   'incident.joined': IconUsers,
   'outcome.told': IconFlag,
   'campaign.changed': IconTopologyStar3,
+  'evidence.inspected': IconShieldCheck,
+  'evidence.opened': IconEye,
+  'evidence.verified': IconFingerprint,
+  'evidence.exported': IconFileExport,
 };
 
 /** Events as sentences, newest first. */

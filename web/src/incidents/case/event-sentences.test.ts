@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { inWords, tellEvent } from './event-sentences.ts';
 
 const ana = { uid: 'ana', name: 'Ana Ruiz' };
+const file = { evidenceId: 'e', name: 'mail.eml', sha256: '' };
 const ben = { uid: 'ben', name: 'Ben Okoye' };
 
 function event(body: EventBody): IncidentEvent {
@@ -55,6 +56,12 @@ describe('events in words', () => {
     [{ type: 'task.updated', data: { taskId: 't', title: 'Block it.', changes: { status: { from: 'todo', to: 'doing' }, assignee: { from: null, to: { uid: 'u9', name: 'Tomasz Wilk' } } } } }, 'began a task and gave a task to Tomasz Wilk', 'Block it.'],
     [{ type: 'message.posted', data: { messageId: 'm', textSha256: '', audience: 'team' } }, 'wrote a note to the team', null],
     [{ type: 'evidence.added', data: { evidenceId: 'e', name: 'mail.eml', size: 5 } }, 'added the file “mail.eml”', null],
+    [{ type: 'evidence.added', data: { evidenceId: 'e', name: 'a.pdf', size: 5, parentId: 'm' } }, 'took the attachment “a.pdf” out of a mail', null],
+    [{ type: 'evidence.inspected', data: { ...file, state: 'infected', fileType: null, scanner: 'ClamAV', reasons: ['malware'] } }, 'checked the file “mail.eml”: malware', null],
+    [{ type: 'evidence.opened', data: { ...file, what: 'view', purpose: 'look', reason: null } }, 'looked at the file “mail.eml”', null],
+    [{ type: 'evidence.opened', data: { ...file, what: 'sealed', purpose: 'analysis', reason: 'For the lab.' } }, 'took out, locked in a ZIP file, the file “mail.eml”: analysis', 'For the lab.'],
+    [{ type: 'evidence.verified', data: { ...file, matches: true } }, 'verified the file “mail.eml”: unchanged', null],
+    [{ type: 'evidence.exported', data: { files: 3, manifestSha256: '', reason: 'For the police.' } }, 'exported all 3 files with the custody log', 'For the police.'],
   ];
 
   it.each(cases.map((given) => [given[0].type, ...given] as const))('%s', (_type, body, text, quote) => {

@@ -1,3 +1,5 @@
+import { purposeLabels, type Purpose } from '@secura/domain/evidence/purposes';
+import { stateLabels } from '@secura/domain/evidence/states';
 import type { IncidentEvent, PersonRef, TaskChanges } from '@secura/domain/incidents/events';
 import { categoryLabels, resolutions, severityLabels, statusLabels, type Category, type Severity } from '@secura/domain/incidents/vocabulary';
 
@@ -54,7 +56,7 @@ export function tellEvent(event: IncidentEvent): EventSentence {
     case 'message.posted':
       return plain(event.data.audience === 'team' ? 'wrote a note to the team' : 'wrote a message');
     case 'evidence.added':
-      return plain(`added the file “${event.data.name}”`);
+      return plain(event.data.parentId ? `took the attachment “${event.data.name}” out of a mail` : `added the file “${event.data.name}”`);
     case 'incident.linked':
       return plain(event.data.how === 'joined' ? `wants to hear how ${event.data.other.number} ends` : `linked ${event.data.other.number}`);
     case 'incident.unlinked':
@@ -69,7 +71,22 @@ export function tellEvent(event: IncidentEvent): EventSentence {
       return { text: 'tells everybody who reported this how it ended', quote: `${resolutions[event.data.code].label}. ${resolutions[event.data.code].meaning}` };
     case 'campaign.changed':
       return plain(event.data.member ? `put this into the campaign “${event.data.name}”` : `took this out of the campaign “${event.data.name}”`);
+    case 'evidence.inspected':
+      return plain(`checked the file “${event.data.name}”: ${stateLabels[event.data.state].toLowerCase()}`);
+    case 'evidence.opened':
+      return { text: `${opened[event.data.what]} the file “${event.data.name}”${event.data.what === 'view' ? '' : `: ${purposeText(event.data.purpose)}`}`, quote: event.data.reason };
+    case 'evidence.verified':
+      return plain(event.data.matches ? `verified the file “${event.data.name}”: unchanged` : `verified the file “${event.data.name}”: it is not the file that was checked`);
+    case 'evidence.exported':
+      return { text: `exported ${event.data.files === 1 ? 'the file' : `all ${event.data.files} files`} with the custody log`, quote: event.data.reason };
   }
+}
+
+const opened = { view: 'looked at', file: 'took out', sealed: 'took out, locked in a ZIP file,' } as const;
+
+function purposeText(purpose: string): string {
+  const label = purposeLabels[purpose as Purpose] ?? purpose;
+  return label.charAt(0).toLowerCase() + label.slice(1);
 }
 
 const plain = (text: string): EventSentence => ({ text, quote: null });

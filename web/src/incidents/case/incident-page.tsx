@@ -17,7 +17,7 @@ const TeamCase = lazy(() => import('./team-case.tsx').then((module) => ({ defaul
 /** Parts of other areas that an incident's page shows; the app puts them together. */
 export interface IncidentParts {
   Thread: ComponentType<{ incidentId: string; actor: Actor; team: boolean }>;
-  Evidence: ComponentType<{ incidentId: string; count: number; canAdd: boolean }>;
+  Evidence: ComponentType<{ incident: Incident; actor: Actor }>;
   Observables: ComponentType<{ incidentId: string }>;
 }
 

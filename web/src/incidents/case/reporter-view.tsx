@@ -81,7 +81,7 @@ export function ReporterView({ incident, queued, actor, parts: { Thread, Evidenc
 
       <section className={classes.panel} aria-labelledby="files-heading">
         <h2 id="files-heading" className={classes.heading}>Files</h2>
-        <Evidence incidentId={incident.id} count={incident.counts.evidence} canAdd={can(actor, 'evidence:add', incident)} />
+        <Evidence incident={incident} actor={actor} />
       </section>
 
       <section className={classes.panel} aria-labelledby="history-heading">

@@ -83,7 +83,7 @@ export function TeamCase({ incident, actor, parts: { Thread, Evidence, Observabl
             <h2 id="files-heading" className={classes.heading}>
               Files
             </h2>
-            <Evidence incidentId={incident.id} count={incident.counts.evidence} canAdd={can(actor, 'evidence:add', incident)} />
+            <Evidence incident={incident} actor={actor} />
           </section>
         </div>
       </div>

@@ -46,7 +46,7 @@ export default function ReportPage() {
 
   async function take(files: File[]): Promise<void> {
     if (keeping === 'nothing') replace(draft);
-    const notTaken = await addFiles(draft.id, files, true);
+    const notTaken = await addFiles(draft.id, files, { held: true });
     setRefusals(notTaken);
     const taken = files.length - notTaken.length;
     if (taken > 0) announce(taken === 1 ? 'One file added.' : `${taken} files added.`);

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { documentId, text } from '../platform/text.ts';
+import { purposes } from './purposes.ts';
+import { evidenceStates } from './states.ts';
+
+const target = { incidentId: documentId, evidenceId: documentId };
+
+export const OpenEvidenceInput = z.strictObject({
+  ...target,
+  /** `view` is the copy for looking at, `file` the file itself. */
+  what: z.enum(['view', 'file'], 'Choose the view or the file.'),
+  purpose: z.enum(purposes, 'Say what you want it for.'),
+  reason: text('The reason', 3, 500).optional(),
+  /** For malware: the file's name, typed. */
+  confirm: z.string().pipe(z.string().max(300)).optional(),
+});
+
+/** A link that works once, for a minute. */
+export const EvidenceLink = z.object({
+  url: z.string(),
+  expiresAt: z.iso.datetime(),
+  name: z.string(),
+  contentType: z.string(),
+  /** Of the ZIP file, where the file leaves in one. */
+  password: z.string().nullable(),
+});
+export type EvidenceLink = z.infer<typeof EvidenceLink>;
+
+export const VerifyEvidenceInput = z.strictObject(target);
+export const EvidenceVerdict = z.object({
+  matches: z.boolean(),
+  /** What the file's record says, and what its bytes give now; null when the bytes are gone. */
+  expected: z.string(),
+  actual: z.string().nullable(),
+  at: z.iso.datetime(),
+});
+export type EvidenceVerdict = z.infer<typeof EvidenceVerdict>;
+
+export const InspectEvidenceInput = z.strictObject(target);
+export const InspectedEvidence = z.object({ id: z.string(), state: z.enum(evidenceStates) });

@@ -1,0 +1,125 @@
+import { evidenceLimits, quarantinePath, viewPath, type Evidence } from '@secura/domain/evidence/evidence';
+import { judge, type Reason } from '@secura/domain/evidence/reasons';
+import { leaseMs, mayBecome, retryTime, type EvidenceState } from '@secura/domain/evidence/states';
+import type { DocumentSnapshot } from 'firebase-admin/firestore';
+import { untilAppended } from '../platform/append.ts';
+import { db } from '../platform/firebase.ts';
+import { applyChange, incidentRef, readIncident, systemActor } from '../platform/incident-store.ts';
+import { evidenceInspected, inspectionFailed } from '../platform/logs.ts';
+import { readObject, sha256, writeObject } from '../platform/storage.ts';
+import { lookInto, nothingFound, type Finding } from './inspect/look-into.ts';
+import { malwareScanner, type MalwareScanner } from './scan/port.ts';
+import { evidenceRef, readEvidence } from './store.ts';
+
+/** What one inspection found, before it is written down. */
+type Result = Omit<Finding, 'copy'> & { sha256: string | null };
+
+const nothing: Result = { ...nothingFound, sha256: null };
+
+/**
+ * Looks into a file that waits: is it what was sent, what kind is it really, what speaks against it, does it hold malware;
+ * and makes the copy for looking at. May be called any number of times: one caller holds the file for two minutes, the
+ * result is written once, in one commit with its event. A failure leaves the file closed and says when it is tried again.
+ * @param at the moment, where history is played; else the clock
+ * @returns the state that the file is in afterwards; null when there is no such file
+ */
+export async function inspectEvidence(incidentId: string, evidenceId: string, at?: Date, scanner: () => Promise<MalwareScanner> = malwareScanner): Promise<EvidenceState | null> {
+  const started = performance.now();
+  const clock = (): Date => at ?? new Date();
+  const ref = evidenceRef(incidentId, evidenceId);
+  const snapshot = await ref.get();
+  const evidence = readEvidence(snapshot);
+  if (!evidence) return null;
+  if (!mayBecome(evidence.state, 'scanning') || (evidence.state === 'scanning' && evidence.retryAt !== null && evidence.retryAt > clock())) return evidence.state;
+  const attempts = evidence.attempts + 1;
+  if (!(await claim(snapshot, attempts, clock()))) return 'scanning';
+
+  const finding = await find(incidentId, evidence, scanner);
+  const state = judge(finding.reasons);
+  const settled = await settle(incidentId, evidenceId, { finding, state, attempts, now: clock() });
+  evidenceInspected({ incidentId, evidenceId, state: settled, reasons: finding.reasons.map(({ code }) => code), scanner: finding.scanner, attempts, ms: Math.round(performance.now() - started) });
+  return settled;
+}
+
+/** Takes the file for this caller. @returns false when another took it in the same moment */
+async function claim(snapshot: DocumentSnapshot, attempts: number, now: Date): Promise<boolean> {
+  try {
+    await snapshot.ref.update({ state: 'scanning', attempts, retryAt: new Date(now.getTime() + leaseMs) }, { lastUpdateTime: snapshot.updateTime! });
+    return true;
+  } catch (error) {
+    // gRPC 9, FAILED_PRECONDITION: it is not as it was read.
+    if ((error as { code?: unknown }).code === 9) return false;
+    throw error;
+  }
+}
+
+async function find(incidentId: string, evidence: Evidence, scanner: () => Promise<MalwareScanner>): Promise<Result> {
+  const where = { incidentId, evidenceId: evidence.id };
+  let bytes: Buffer | 'too-large' | null;
+  try {
+    bytes = await readObject(quarantinePath(incidentId, evidence.id), evidenceLimits.bytes);
+  } catch (error) {
+    inspectionFailed(where, error);
+    return { ...nothing, reasons: [{ code: 'store_down' }] };
+  }
+  const arrival = judgeArrival(evidence, bytes);
+  if (!Buffer.isBuffer(bytes) || arrival.length > 0) return { ...nothing, sha256: Buffer.isBuffer(bytes) ? sha256(bytes) : null, reasons: arrival };
+  try {
+    const { copy, ...found } = await lookInto(bytes, evidence.name, scanner);
+    if (copy) await writeObject(viewPath(incidentId, evidence.id), copy.bytes, copy.contentType);
+    return { ...found, sha256: sha256(bytes) };
+  } catch (error) {
+    inspectionFailed(where, error);
+    return { ...nothing, sha256: sha256(bytes), reasons: [{ code: 'broken' }] };
+  }
+}
+
+function judgeArrival(evidence: Evidence, bytes: Buffer | 'too-large' | null): Reason[] {
+  if (bytes === null) return [{ code: 'missing' }];
+  if (bytes === 'too-large') return [{ code: 'too_large' }];
+  if (bytes.length === 0) return [{ code: 'empty' }];
+  if (bytes.length !== evidence.size) return [{ code: 'size_differs' }];
+  return sha256(bytes) === evidence.sha256 ? [] : [{ code: 'hash_differs' }];
+}
+
+/** Writes the result down, once: whoever lost the file to another meanwhile writes nothing. */
+async function settle(incidentId: string, evidenceId: string, result: { finding: Result; state: ReturnType<typeof judge>; attempts: number; now: Date }): Promise<EvidenceState> {
+  const { finding, state, attempts, now } = result;
+  const ref = evidenceRef(incidentId, evidenceId);
+  const { sha256: found, scanner, signature, type, reasons, view, thumbnail } = finding;
+  const inspection = found === null ? null : { at: now, sha256: found, scanner, signature };
+  if (state === 'failed') {
+    return db().runTransaction(async (tx) => {
+      const evidence = readEvidence(await tx.get(ref));
+      if (!evidence || !isHeld(evidence, attempts)) return evidence?.state ?? state;
+      tx.update(ref, { state, reasons, retryAt: retryTime(attempts, now) });
+      return state;
+    });
+  }
+  return untilAppended(async () => {
+    const [stored, snapshot] = await db().getAll(incidentRef(incidentId), ref);
+    const incident = readIncident(stored!);
+    const evidence = readEvidence(snapshot!);
+    if (!incident || !evidence || !isHeld(evidence, attempts)) return evidence?.state ?? state;
+    const { name } = evidence;
+    const batch = db().batch();
+    applyChange(
+      batch,
+      incident,
+      {
+        patch: {},
+        events: [{ type: 'evidence.inspected', data: { evidenceId, name, sha256: found ?? evidence.sha256, state, fileType: type, scanner, reasons: reasons.map(({ code }) => code) } }],
+        what: `Checked the file ${name}`,
+      },
+      { actor: systemActor, now, requestId: null },
+    );
+    batch.update(ref, { state, reasons, type, inspection, view, thumbnail, retryAt: null });
+    await batch.commit();
+    return state;
+  });
+}
+
+// The lease may have run out, and another may have finished what this one began.
+function isHeld(evidence: Evidence, attempts: number): boolean {
+  return evidence.state === 'scanning' && evidence.attempts === attempts;
+}

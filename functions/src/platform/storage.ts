@@ -1,0 +1,36 @@
+import { createHash } from 'node:crypto';
+import { db } from './firebase.ts';
+
+/** The bucket of this project; the name comes with the deployment, scripts and tests in emulators have the usual one. */
+async function bucket() {
+  db();
+  const { getStorage } = await import('firebase-admin/storage');
+  const config = JSON.parse(process.env['FIREBASE_CONFIG'] ?? '{}') as { storageBucket?: string };
+  return getStorage().bucket(config.storageBucket ?? `${process.env['GCLOUD_PROJECT']}.appspot.com`);
+}
+
+/**
+ * Reads a stored file whole.
+ * @param most bytes; a larger file is answered as `too-large` without being read
+ * @returns null when there is none
+ */
+export async function readObject(path: string, most: number): Promise<Buffer | 'too-large' | null> {
+  const file = (await bucket()).file(path);
+  try {
+    const [metadata] = await file.getMetadata();
+    if (Number(metadata.size) > most) return 'too-large';
+    const [bytes] = await file.download();
+    return bytes;
+  } catch (error) {
+    if ((error as { code?: unknown }).code === 404) return null;
+    throw error;
+  }
+}
+
+/** Writes a file, in place of what is there. */
+export async function writeObject(path: string, bytes: Buffer, contentType: string): Promise<void> {
+  await (await bucket()).file(path).save(bytes, { contentType, resumable: false });
+}
+
+/** SHA-256 of bytes, 64 lower-case hex digits. */
+export const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');

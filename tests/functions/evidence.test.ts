@@ -1,0 +1,170 @@
+import { verifyChain } from '@secura/domain/incidents/chain';
+import { createId } from '@secura/domain/platform/ids';
+import { quarantinePath } from '@secura/domain/evidence/evidence';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { drawPicture } from '../../seed/picture.ts';
+import { inspectEvidence } from '../../functions/src/evidence/inspect.ts';
+import { recordEvidence } from '../../functions/src/evidence/record.ts';
+import { retryInspections } from '../../functions/src/evidence/retry.ts';
+import { ScannerDown, type MalwareScanner } from '../../functions/src/evidence/scan/port.ts';
+import { writeObject } from '../../functions/src/platform/storage.ts';
+import { eicar, office } from '../evidence/hostile.ts';
+import { addFile, callable, makeFile, makeIncident, makePerson, origin, readEvents, readFile, readIncident, store, withoutTriggers, type TestPerson } from './support.ts';
+
+let reporter: TestPerson;
+let stranger: TestPerson;
+let analyst: TestPerson;
+let lead: TestPerson;
+let incident: string;
+const picture = drawPicture(5);
+const never = () => Promise.reject(new Error('There is nothing to register.'));
+
+beforeAll(async () => {
+  [reporter, stranger, analyst, lead] = await Promise.all([makePerson('employee'), makePerson('employee'), makePerson('security_team'), makePerson('security_team', { lead: true })]);
+  incident = await makeIncident(reporter);
+});
+
+const open = (evidenceId: string, person: TestPerson, input: object = { what: 'view', purpose: 'look' }) => callable('evidence.open', { incidentId: incident, evidenceId, ...input }, person.token);
+const follow = async (url: string) => fetch(`${origin}${url}`);
+const eventsOf = async (evidenceId: string) => (await readEvents(incident)).filter(({ data }) => 'evidenceId' in data && data.evidenceId === evidenceId);
+
+describe('a file that arrives', () => {
+  test('is recorded, looked into and drawn anew, each once, in a chain that verifies', async () => {
+    const id = await makeFile(incident, reporter, 'Screenshot.png', picture);
+    const file = await readFile(incident, id);
+    expect(file).toMatchObject({ state: 'clean', type: 'png', view: 'picture', reasons: [], retryAt: null, attempts: 1 });
+    expect(file.inspection).toMatchObject({ sha256: file.sha256, scanner: 'Embedded signature and structure scanner', signature: null });
+    expect((await eventsOf(id)).map(({ type }) => type)).toEqual(['evidence.added', 'evidence.inspected']);
+    expect(verifyChain(await readEvents(incident), (await readIncident(incident)).head!)).toMatchObject({ verified: true });
+  });
+
+  test('delivered five times at once is looked into once', async () => {
+    const id = await withoutTriggers(() => addFile(incident, reporter, 'note.txt', Buffer.from('A note.')));
+    await Promise.all(Array.from({ length: 5 }, async () => {
+      await recordEvidence(incident, id, new Date(), never);
+      await inspectEvidence(incident, id);
+    }));
+    expect((await eventsOf(id)).map(({ type }) => type)).toEqual(['evidence.added', 'evidence.inspected']);
+    expect(await readFile(incident, id)).toMatchObject({ state: 'clean', attempts: 1 });
+  });
+
+  test('is refused when it is not what was sent, or never came', async () => {
+    const altered = await makeFile(incident, reporter, 'note.txt', Buffer.from('What arrived.'), { sha256: 'ab'.repeat(32) });
+    expect(await readFile(incident, altered)).toMatchObject({ state: 'refused', reasons: [{ code: 'hash_differs' }] });
+    const missing = createId();
+    await store.doc(`incidents/${incident}/evidence/${missing}`).create({ ...(await readFile(incident, altered)), path: quarantinePath(incident, missing), state: 'quarantined', seq: 0 });
+    expect(await inspectEvidence(incident, missing)).not.toBe('clean');
+    expect(await readFile(incident, missing)).toMatchObject({ state: 'refused', reasons: [{ code: 'missing' }] });
+  });
+
+  test('stays closed while the scanner is away, says so, and is finished by the next round', async () => {
+    const away = (): Promise<MalwareScanner> => Promise.resolve({ name: 'ClamAV', scan: () => Promise.reject(new ScannerDown('ECONNREFUSED')) });
+    const id = await withoutTriggers(async () => {
+      const added = await addFile(incident, reporter, 'note.txt', Buffer.from('A note.'));
+      await recordEvidence(incident, added, new Date(), never);
+      await inspectEvidence(incident, added, undefined, away);
+      return added;
+    });
+    const failed = await readFile(incident, id);
+    expect(failed).toMatchObject({ state: 'failed', reasons: [{ code: 'scanner_down' }], attempts: 1 });
+    expect((await open(id, reporter)).body.error.message).toContain('stays closed');
+    await retryInspections(new Date());
+    expect((await readFile(incident, id)).state).toBe('failed');
+    await retryInspections(failed.retryAt!);
+    expect(await readFile(incident, id)).toMatchObject({ state: 'clean', attempts: 2, retryAt: null });
+    expect((await eventsOf(id)).map(({ type }) => type)).toEqual(['evidence.added', 'evidence.inspected']);
+  });
+
+  test('whose inspection was killed in the middle is finished once its lease has run out, once', async () => {
+    const id = await withoutTriggers(async () => {
+      const added = await addFile(incident, reporter, 'note.txt', Buffer.from('A note.'));
+      await recordEvidence(incident, added, new Date(), never);
+      // What a killed function leaves behind.
+      await store.doc(`incidents/${incident}/evidence/${added}`).update({ state: 'scanning', attempts: 1, retryAt: new Date(Date.now() + 120_000) });
+      return added;
+    });
+    expect(await inspectEvidence(incident, id)).toBe('scanning');
+    await store.doc(`incidents/${incident}/evidence/${id}`).update({ retryAt: new Date(Date.now() - 1) });
+    await Promise.all([retryInspections(new Date()), retryInspections(new Date())]);
+    expect(await readFile(incident, id)).toMatchObject({ state: 'clean', attempts: 2 });
+    expect((await eventsOf(id)).filter(({ type }) => type === 'evidence.inspected')).toHaveLength(1);
+  });
+
+  test('is refused as the 26th, though all were sent at the same moment', async () => {
+    const full = await makeIncident(reporter);
+    await store.doc(`incidents/${full}`).update({ 'counts.evidence': 24 });
+    const ids = await Promise.all([1, 2, 3].map((number) => makeFile(full, reporter, `${number}.txt`, Buffer.from(`Note ${number}.`))));
+    const states = await Promise.all(ids.map(async (id) => (await readFile(full, id)).state));
+    expect(states.sort()).toEqual(['clean', 'refused', 'refused']);
+  });
+});
+
+describe('opening a file', () => {
+  test('gives a link that works once, records who, when and why, and leaves the clocks alone', async () => {
+    const id = await makeFile(incident, reporter, 'Screenshot.png', picture);
+    const before = await readIncident(incident);
+    const { body } = await open(id, analyst);
+    const first = await follow(body.url);
+    expect(first.status).toBe(200);
+    expect(first.headers.get('content-disposition')).toMatch(/^attachment/);
+    expect(first.headers.get('content-security-policy')).toContain('sandbox');
+    expect(Buffer.from(await first.arrayBuffer()).subarray(8, 12).toString()).toBe('WEBP');
+    expect((await follow(body.url)).status).toBe(404);
+    const after = await readIncident(incident);
+    expect(after.clocks?.acknowledge.doneAt).toEqual(before.clocks?.acknowledge.doneAt);
+    expect(after.updatedAt).toEqual(before.updatedAt);
+    expect((await eventsOf(id)).at(-1)).toMatchObject({ type: 'evidence.opened', actor: { uid: analyst.uid }, data: { what: 'view', purpose: 'look' } });
+  });
+
+  test('gives one link to one reader, however many follow it at once, and none for a forged one', async () => {
+    const id = await makeFile(incident, reporter, 'note.txt', Buffer.from('A note.'));
+    const { body } = await open(id, reporter);
+    const answers = await Promise.all(Array.from({ length: 5 }, () => follow(body.url)));
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
+    expect((await follow(`/api/links/${'A'.repeat(43)}`)).status).toBe(404);
+  });
+
+  test('shows a stranger nothing, not even that the file exists', async () => {
+    const id = await makeFile(incident, reporter, 'note.txt', Buffer.from('A note.'));
+    expect((await open(id, stranger)).status).toBe(404);
+  });
+
+  test('keeps the original of a picture from the reporter, who has the copy', async () => {
+    const id = await makeFile(incident, reporter, 'Screenshot.png', picture);
+    expect((await open(id, reporter, { what: 'file', purpose: 'other' })).status).toBe(403);
+    const { body } = await open(id, analyst, { what: 'file', purpose: 'analysis' });
+    expect(Buffer.from(await (await follow(body.url)).arrayBuffer()).equals(picture)).toBe(true);
+  });
+
+  test('lets a flagged file leave locked, with a reason, to the team alone', async () => {
+    const id = await makeFile(incident, reporter, 'letter.docm', office('word', { name: 'word/vbaProject.bin', content: 'x' }));
+    expect(await readFile(incident, id)).toMatchObject({ state: 'flagged', reasons: [{ code: 'macro' }] });
+    expect((await open(id, reporter, { what: 'file', purpose: 'other', reason: 'I want it.' })).status).toBe(403);
+    expect((await open(id, analyst, { what: 'file', purpose: 'analysis' })).body.error.details.fields.reason).toBeTruthy();
+    const { body } = await open(id, analyst, { what: 'file', purpose: 'analysis', reason: 'For the lab.' });
+    expect(body).toMatchObject({ name: 'letter.docm.zip', password: 'infected' });
+    const zip = Buffer.from(await (await follow(body.url)).arrayBuffer());
+    expect(zip.readUInt16LE(6) & 1).toBe(1);
+    expect(zip.includes('vbaProject')).toBe(false);
+  });
+
+  test('lets malware leave locked, to a lead who types its name', async () => {
+    const id = await makeFile(incident, reporter, 'invoice.txt', eicar);
+    expect(await readFile(incident, id)).toMatchObject({ state: 'infected', inspection: { signature: 'EICAR-Test-File' } });
+    const wish = { what: 'file', purpose: 'analysis', reason: 'For the lab.' };
+    expect((await open(id, analyst, { ...wish, confirm: 'invoice.txt' })).status).toBe(403);
+    expect((await open(id, lead, wish)).body.error.details.fields.confirm).toBeTruthy();
+    const { body } = await open(id, lead, { ...wish, confirm: 'invoice.txt' });
+    expect(Buffer.from(await (await follow(body.url)).arrayBuffer()).includes(eicar)).toBe(false);
+  });
+
+  test('gives nothing out that is not the file that was checked, and verifying says so', async () => {
+    const id = await makeFile(incident, reporter, 'note.txt', Buffer.from('A note.'));
+    const { body } = await open(id, analyst);
+    await writeObject(quarantinePath(incident, id), Buffer.from('Another note.'), 'text/plain');
+    expect((await follow(body.url)).status).toBe(412);
+    const verdict = await callable('evidence.verify', { incidentId: incident, evidenceId: id }, analyst.token);
+    expect(verdict.body).toMatchObject({ matches: false });
+    expect((await eventsOf(id)).at(-1)).toMatchObject({ type: 'evidence.verified', data: { matches: false } });
+  });
+});
