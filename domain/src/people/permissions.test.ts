@@ -24,7 +24,7 @@ const mine: Subject = { ...ofTeam, reporter: { uid: 'me' }, memberUids: ['me'] }
 describe('an employee', () => {
   const employee = actor('employee');
   it('may report, and about his own incident read, talk, add files, and correct it while it is open', () => {
-    expect(actions.filter((action) => can(employee, action, mine))).toEqual(['incident:report', 'incident:read', 'incident:update', 'message:post', 'evidence:add']);
+    expect(actions.filter((action) => can(employee, action, mine))).toEqual(['incident:report', 'incident:read', 'incident:update', 'message:post', 'evidence:add', 'evidence:open']);
   });
   it('may no longer correct it when the team has begun', () => {
     for (const status of statuses.slice(1)) expect(can(employee, 'incident:update', { ...mine, status })).toBe(false);
@@ -41,8 +41,8 @@ describe('an employee', () => {
 
 describe('an analyst', () => {
   const analyst = actor('security_team');
-  const never = ['incident:override', 'incident:readRestricted', 'alert:publish', 'ai:readLedger', 'settings:write'];
-  it('may do all with what the team sees, but override, look behind restrictions, alert, list the whole ledger and configure', () => {
+  const never = ['incident:override', 'incident:readRestricted', 'evidence:openInfected', 'alert:publish', 'ai:readLedger', 'settings:write'];
+  it('may do all with what the team sees, but override, look behind restrictions, have malware, alert, list the whole ledger and configure', () => {
     expect(actions.filter((action) => !can(analyst, action, ofTeam))).toEqual(never);
   });
   it('may do with a restricted incident only what has nothing to do with it', () => {

@@ -62,7 +62,6 @@ export async function followLink(token: string): Promise<Served> {
   const headers = {
     'Content-Type': link.contentType,
     'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(link.name).replace(/['()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`)}`,
-    'Content-Security-Policy': "default-src 'none'; sandbox",
     'X-Content-Type-Options': 'nosniff',
     'Cross-Origin-Resource-Policy': 'same-origin',
   };

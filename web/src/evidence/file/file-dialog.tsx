@@ -61,10 +61,13 @@ export function FileDialog({ file, incident, actor, onClose }: { file: Evidence;
             {inspection && (
               <>
                 <dt>Checked</dt>
-                <dd>
-                  {absoluteTime(inspection.at)}
-                  {inspection.scanner && <>, by: {inspection.scanner}</>}
-                </dd>
+                <dd>{absoluteTime(inspection.at)}</dd>
+                {inspection.scanner && (
+                  <>
+                    <dt>Scanner</dt>
+                    <dd>{inspection.scanner}</dd>
+                  </>
+                )}
               </>
             )}
             <dt>SHA-256</dt>

@@ -20,9 +20,10 @@ function Sign({ file: { thumbnail, type } }: { file: Evidence }) {
   return <span className={classes.sign}>{thumbnail ? <img src={thumbnail} alt="" /> : <Icon size={24} aria-hidden="true" />}</span>;
 }
 
-/** What a file is: by content where somebody has looked, else as its sender's browser says. */
+/** What a file is: by content where that is known, else what its sender's browser took it for. */
 export function typeText({ type, declaredType }: Pick<Evidence, 'type' | 'declaredType'>): string {
-  return type ? fileTypes[type].label : declaredType || 'type unknown';
+  if (type) return fileTypes[type].label;
+  return declaredType ? `sent as “${declaredType}”` : 'kind unknown';
 }
 
 /** One file in the list. */
@@ -39,8 +40,8 @@ export function FileRow({ file, onOpen }: Props) {
           {typeText(file)} · {sizeText(file.size)} · {file.addedBy.name}, {file._pending ? 'waiting to be sent' : <RelativeTime date={file.createdAt} />}
         </span>
         {reason && <span className={classes.reason}>{tellReason(reason)}</span>}
+        <Verdict state={file.state} />
       </div>
-      <Verdict state={file.state} />
     </li>
   );
 }
