@@ -1,4 +1,5 @@
 import { evidenceLimits, quarantinePath, viewPath, type Evidence } from '@secura/domain/evidence/evidence';
+import type { MailView } from '@secura/domain/evidence/mail';
 import { judge, type Reason } from '@secura/domain/evidence/reasons';
 import { leaseMs, mayBecome, retryTime, type EvidenceState } from '@secura/domain/evidence/states';
 import type { DocumentSnapshot } from 'firebase-admin/firestore';
@@ -7,14 +8,16 @@ import { db } from '../platform/firebase.ts';
 import { applyChange, incidentRef, readIncident, systemActor } from '../platform/incident-store.ts';
 import { evidenceInspected, inspectionFailed } from '../platform/logs.ts';
 import { readObject, sha256, writeObject } from '../platform/storage.ts';
+import { unpackAttachments } from './attachments.ts';
 import { lookInto, nothingFound, type Finding } from './inspect/look-into.ts';
 import { malwareScanner, type MalwareScanner } from './scan/port.ts';
 import { evidenceRef, readEvidence } from './store.ts';
 
 /** What one inspection found, before it is written down. */
-type Result = Omit<Finding, 'copy'> & { sha256: string | null };
+type Result = Omit<Finding, 'copy' | 'mail'> & { sha256: string | null };
 
-const nothing: Result = { ...nothingFound, sha256: null };
+const { copy: _copy, mail: _mail, ...unread } = nothingFound;
+const nothing: Result = { ...unread, sha256: null };
 
 /**
  * Looks into a file that waits: is it what was sent, what kind is it really, what speaks against it, does it hold malware;
@@ -34,7 +37,7 @@ export async function inspectEvidence(incidentId: string, evidenceId: string, at
   const attempts = evidence.attempts + 1;
   if (!(await claim(snapshot, attempts, clock()))) return 'scanning';
 
-  const finding = await find(incidentId, evidence, scanner);
+  const finding = await find(incidentId, evidence, scanner, clock());
   const state = judge(finding.reasons);
   const settled = await settle(incidentId, evidenceId, { finding, state, attempts, now: clock() });
   evidenceInspected({ incidentId, evidenceId, state: settled, reasons: finding.reasons.map(({ code }) => code), scanner: finding.scanner, attempts, ms: Math.round(performance.now() - started) });
@@ -53,7 +56,7 @@ async function claim(snapshot: DocumentSnapshot, attempts: number, now: Date): P
   }
 }
 
-async function find(incidentId: string, evidence: Evidence, scanner: () => Promise<MalwareScanner>): Promise<Result> {
+async function find(incidentId: string, evidence: Evidence, scanner: () => Promise<MalwareScanner>, now: Date): Promise<Result> {
   const where = { incidentId, evidenceId: evidence.id };
   let bytes: Buffer | 'too-large' | null;
   try {
@@ -65,8 +68,13 @@ async function find(incidentId: string, evidence: Evidence, scanner: () => Promi
   const arrival = judgeArrival(evidence, bytes);
   if (!Buffer.isBuffer(bytes) || arrival.length > 0) return { ...nothing, sha256: Buffer.isBuffer(bytes) ? sha256(bytes) : null, reasons: arrival };
   try {
-    const { copy, ...found } = await lookInto(bytes, evidence.name, scanner);
+    const { copy, mail, ...found } = await lookInto(bytes, evidence.name, scanner);
     if (copy) await writeObject(viewPath(incidentId, evidence.id), copy.bytes, copy.contentType);
+    if (mail) {
+      const attachments = await unpackAttachments(incidentId, evidence, mail.attachments, now);
+      const view: MailView = { ...mail.view, attachments: mail.view.attachments.map((facts, index) => ({ ...facts, evidenceId: attachments[index] ?? null })) };
+      await writeObject(viewPath(incidentId, evidence.id), Buffer.from(JSON.stringify(view)), 'application/json');
+    }
     return { ...found, sha256: sha256(bytes) };
   } catch (error) {
     inspectionFailed(where, error);

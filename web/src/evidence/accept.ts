@@ -1,5 +1,5 @@
 import { evidenceLimits } from '@secura/domain/evidence/evidence';
-import { cleanText } from '@secura/domain/platform/clean';
+import { cleanName } from '@secura/domain/evidence/name';
 
 /** Files that may be added, and a sentence for each that may not. */
 export interface Accepted {
@@ -20,14 +20,6 @@ export function sizeText(bytes: number): string {
   const megabytes = bytes / (1024 * 1024);
   // Never "10.0 MB" for what is refused for being more than 10 MB.
   return `${megabytes < 10 ? megabytes.toFixed(1) : (Math.ceil(megabytes * 10) / 10).toFixed(1)} MB`;
-}
-
-/** A name that can be shown and stored: one line, no control characters, bounded, with its ending kept. */
-export function cleanName(name: string): string {
-  const line = cleanText(name).replace(/[\s/\\]+/g, ' ').trim().replace(/^\.{1,2}$/, '') || 'file';
-  if (line.length <= evidenceLimits.name) return line;
-  const ending = /\.[\p{L}\p{N}]{1,10}$/u.exec(line)?.[0] ?? '';
-  return line.slice(0, evidenceLimits.name - ending.length - 1).trimEnd() + '…' + ending;
 }
 
 /**

@@ -3,6 +3,7 @@ import { fileTypes } from '@secura/domain/evidence/file-types';
 import { detail, judge, type Reason } from '@secura/domain/evidence/reasons';
 import { ScannerDown, ScannerRefused, type MalwareScanner } from '../scan/port.ts';
 import { examine } from './examine.ts';
+import type { ReadMail } from './mail.ts';
 import { redraw } from './picture.ts';
 
 /** Everything that one look into a file finds. */
@@ -11,9 +12,11 @@ export interface Finding extends Pick<Evidence, 'type' | 'reasons' | 'view' | 't
   signature: string | null;
   /** The copy for looking at, where `view` says that there is one. */
   copy: { bytes: Buffer; contentType: string } | null;
+  /** A mail taken apart. */
+  mail: ReadMail | null;
 }
 
-export const nothingFound: Finding = { type: null, reasons: [], view: null, thumbnail: null, scanner: null, signature: null, copy: null };
+export const nothingFound: Finding = { type: null, reasons: [], view: null, thumbnail: null, scanner: null, signature: null, copy: null, mail: null };
 
 /** Kinds of picture that our decoder does not know: no less pictures for that. */
 const undrawn: readonly (string | null)[] = ['heic', 'bmp'];
@@ -25,10 +28,19 @@ export async function lookInto(bytes: Buffer, name: string, scanner: () => Promi
   const finding: Finding = { ...nothingFound, type, reasons: [...scan.reasons, ...reasons], scanner: scan.scanner, signature: scan.signature };
   const state = judge(finding.reasons);
   if (type === null || (state !== 'clean' && state !== 'flagged')) return finding;
+  if (type === 'eml') return withMail(finding, bytes);
   if (fileTypes[type].family !== 'picture') return finding;
   const picture = await redraw(bytes);
   if (picture === null) return undrawn.includes(type) ? finding : { ...finding, reasons: [...finding.reasons, { code: 'undecodable' }] };
   return { ...finding, view: 'picture', thumbnail: picture.thumbnail, copy: { bytes: picture.view, contentType: 'image/webp' } };
+}
+
+async function withMail(finding: Finding, bytes: Buffer): Promise<Finding> {
+  const { readMail } = await import('./mail.ts');
+  const mail = await readMail(bytes);
+  if (mail === null) return { ...finding, reasons: [...finding.reasons, { code: 'unreadable_mail' }] };
+  const leftOut: Reason[] = mail.leftOut > 0 ? [{ code: 'attachments_left_out', detail: `${mail.leftOut}` }] : [];
+  return { ...finding, reasons: [...finding.reasons, ...leftOut], view: 'mail', mail };
 }
 
 async function scanWith(scanner: () => Promise<MalwareScanner>, bytes: Buffer): Promise<{ scanner: string | null; signature: string | null; reasons: Reason[] }> {
