@@ -76,6 +76,7 @@ export function firestoreIndexes() {
       index('events', [equal('audience'), ordered(['seq', 'asc'])]),
       index('events', [equal('audience'), ordered(['seq', 'desc'])]),
       index('events', [equal('data.evidenceId'), ordered(['seq', 'asc'])]),
+      index('events', [equal('type'), ordered(['seq', 'asc'])]),
       index('messages', [equal('audience'), ordered(['createdAt', 'asc'])]),
       index('messages', [equal('audience'), ordered(['createdAt', 'desc'])]),
       // Across incidents: where else this very observable is, and what a hunt finds.

@@ -36,8 +36,15 @@ export async function addFile(file: DemoFile, place: { incidentId: string; repor
     createdAt: at,
   };
   await incidentRef(incidentId).collection('evidence').doc(id).create(evidence);
+  await takeIn(incidentId, id, at);
+}
+
+/** What the trigger does, at the moment that is played; attachments of a mail are files of their own. */
+async function takeIn(incidentId: string, id: string, at: Date): Promise<void> {
   await recordEvidence(incidentId, id, at, alreadyRegistered);
   await inspectEvidence(incidentId, id, new Date(at.getTime() + 1200));
+  const attached = await incidentRef(incidentId).collection('evidence').where('parentId', '==', id).get();
+  for (const { id: child } of attached.docs) await takeIn(incidentId, child, new Date(at.getTime() + 2400));
 }
 
 /** For recording below an incident that the seed has registered itself. */

@@ -1,6 +1,33 @@
 import { accept, ask, assign, category, check, close, contain, days, hours, investigate, note, reopen, reply, resolve, severity, type Story } from './story.ts';
 
 /** Mails, text messages and pages that fish for passwords. */
+const contractMail = `Return-Path: <bounce@bulk-sender.example>
+Received: from mx.secura.example (mx.secura.example [192.0.2.10]) by mail.secura.example with ESMTPS; Mon, 2 Nov 2026 07:58:41 +0000
+Received: from out7.bulk-sender.example (out7.bulk-sender.example [203.0.113.77]) by mx.secura.example with ESMTP; Mon, 2 Nov 2026 07:58:36 +0000
+Authentication-Results: mail.secura.example; spf=softfail smtp.mailfrom=bulk-sender.example; dkim=none; dmarc=fail (p=none) header.from=partner-law.example
+From: "Partner Law" <office@partner-law.example>
+Reply-To: signing-desk@bulk-sender.example
+To: Claire Dubois <claire.dubois@secura.example>
+Subject: Contract ready for signature
+Date: Mon, 2 Nov 2026 07:58:30 +0000
+Message-ID: <8841@bulk-sender.example>
+MIME-Version: 1.0
+Content-Type: multipart/mixed; boundary="part"
+
+--part
+Content-Type: text/html; charset=utf-8
+
+<p>Dear colleague,</p><p>the contract waits for your signature until noon:
+<a href="https://partner-law.example.signing-desk.example/login?c=8841">https://partner-law.example/contracts/8841</a></p>
+<p>Kind regards<br>Partner Law</p>
+--part
+Content-Type: text/plain; name="terms.txt"
+Content-Disposition: attachment; filename="terms.txt"
+
+The terms are those of the last contract.
+--part--
+`.replaceAll('\n', '\r\n');
+
 export const phishingStories: readonly Story[] = [
   {
     key: 'payroll-portal', by: 1, ago: 26, how: 'saw_it', noticedAfter: 15,
@@ -13,7 +40,7 @@ export const phishingStories: readonly Story[] = [
     title: 'Shared contract that wanted my Microsoft password',
     text: 'A law firm we work with apparently shared a contract with me. I clicked the link in the mail and typed my password before I saw that the page was a fake login. I closed it at once. The sender address does look like theirs.',
     affected: 'My own account, perhaps the shared legal mailbox',
-    files: [{ name: 'address-bar.png', kind: 'picture', seed: 12 }, { name: 'headers.txt', kind: 'text', content: 'Received: from mail.partner-law.example\nReturn-Path: <bounce@bulk-sender.example>\nSubject: Contract ready for signature\nX-Mailer: PHPMailer 6.1\n' }],
+    files: [{ name: 'address-bar.png', kind: 'picture', seed: 12 }, { name: 'contract-mail.eml', kind: 'text', content: contractMail }, { name: 'headers.txt', kind: 'text', content: 'Received: from mail.partner-law.example\nReturn-Path: <bounce@bulk-sender.example>\nSubject: Contract ready for signature\nX-Mailer: PHPMailer 6.1\n' }],
     then: [
       investigate(9),
       ask(3, 'Thank you for telling us so quickly. Please change your password now from another computer. Did you get a prompt on your phone that you approved?'),

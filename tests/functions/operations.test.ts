@@ -105,6 +105,7 @@ const cases: Record<string, { as: () => TestPerson; input: (id: string) => objec
   'evidence.open': { as: () => employee, before: addNote, input: (id) => ({ incidentId: id, evidenceId: notes.get(id) ?? id, what: 'file', purpose: 'recovery' }), expects: (body) => expect(body.url).toMatch(/^\/api\/links\//) },
   'evidence.verify': { as: () => analyst, before: addNote, input: (id) => ({ incidentId: id, evidenceId: notes.get(id) ?? id }), expects: (body) => expect(body.matches).toBe(true) },
   'evidence.inspect': { as: () => analyst, before: addNote, input: (id) => ({ incidentId: id, evidenceId: notes.get(id) ?? id }), expects: (body) => expect(body.state).toBe('clean') },
+  'evidence.export': { as: () => analyst, before: addNote, input: (id) => ({ incidentId: id, reason: 'For the police.' }), expects: (body) => expect(body.files).toHaveLength(1) },
   'people.createProfile': { as: () => employee, input: () => ({ name: 'Erin Example', department: 'Sales' }), expects: (body) => expect(body.role).toBe('employee') },
   'people.setWorkState': { as: () => analyst, input: (id) => ({ kind: 'investigating', incidentId: id }), expects: (body) => expect(body.incidentNumber).toMatch(/^INC-/) },
   'notifications.publishAlert': { as: () => lead, input: () => ({ title: 'Phishing wave', text: 'Do not open parcel mails.', severity: 'high', hours: 1 }), expects: (body) => expect(body.id).toBeTruthy() },

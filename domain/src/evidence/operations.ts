@@ -38,3 +38,15 @@ export type EvidenceVerdict = z.infer<typeof EvidenceVerdict>;
 
 export const InspectEvidenceInput = z.strictObject(target);
 export const InspectedEvidence = z.object({ id: z.string(), state: z.enum(evidenceStates) });
+
+export const ExportEvidenceInput = z.strictObject({ incidentId: documentId, reason: text('The reason', 3, 500) });
+
+/** Everything that an export consists of; whoever asked packs it. Links work once, for ten minutes. */
+export const EvidenceExport = z.object({
+  name: z.string(),
+  /** `manifest.json` and `custody.jsonl`, to be stored byte by byte. */
+  manifest: z.string(),
+  custody: z.string(),
+  files: z.array(z.object({ path: z.string(), url: z.string() })),
+});
+export type EvidenceExport = z.infer<typeof EvidenceExport>;

@@ -65,7 +65,7 @@ export type EventBody =
   | { type: 'evidence.inspected'; data: EvidenceRef & { state: 'clean' | 'flagged' | 'infected' | 'refused'; fileType: string | null; scanner: string | null; reasons: string[] } }
   | { type: 'evidence.opened'; data: EvidenceRef & { what: 'view' | 'file' | 'sealed'; purpose: string; reason: string | null } }
   | { type: 'evidence.verified'; data: EvidenceRef & { matches: boolean } }
-  | { type: 'evidence.exported'; data: { files: number; manifestSha256: string; reason: string | null } };
+  | { type: 'evidence.exported'; data: { evidenceIds: string[]; manifestSha256: string; reason: string } };
 
 /** A file, and the SHA-256 of its bytes as the server computed it. */
 interface EvidenceRef {

@@ -11,6 +11,7 @@ import { findAnomalies } from '../insight/anomalies.ts';
 import { describeThreats } from '../insight/threats.ts';
 import { measureTriage } from '../insight/triage-quality.ts';
 import { hunt, related } from '../observables/hunt.ts';
+import { exportEvidence } from '../evidence/export.ts';
 import { inspectAgain } from '../evidence/inspect-again.ts';
 import { openEvidence } from '../evidence/open.ts';
 import { verifyEvidence } from '../evidence/verify.ts';
@@ -56,6 +57,7 @@ export const operations = [
   openEvidence,
   verifyEvidence,
   inspectAgain,
+  exportEvidence,
   postMessage,
   createProfile,
   setWorkState,

@@ -22,15 +22,12 @@ export interface Link {
 
 const lifeMs = 60_000;
 
-/** The custom among those who hand malware to one another: it keeps programs from opening it by accident, and is no secret. */
-export const sealPassword = 'infected';
-
 const linkRef = (token: string) => db().doc(`links/${createHash('sha256').update(token).digest('hex')}`);
 
 /** Makes a link that works once, for a minute, in the commit of the event that tells of it. */
-export function makeLink(batch: WriteBatch, link: Link, now: Date): { url: string; expiresAt: string } {
+export function makeLink(batch: WriteBatch, link: Link, now: Date, life = lifeMs): { url: string; expiresAt: string } {
   const token = randomBytes(32).toString('base64url');
-  const expireAt = new Date(now.getTime() + lifeMs);
+  const expireAt = new Date(now.getTime() + life);
   batch.create(linkRef(token), { ...link, expireAt });
   return { url: `/api/links/${token}`, expiresAt: expireAt.toISOString() };
 }
@@ -58,7 +55,7 @@ export async function followLink(token: string): Promise<Served> {
     evidenceAltered({ incidentId: link.incidentId, evidenceId: link.evidenceId });
     throw new SecuraError('failed-precondition', 'The stored file is no longer the one that was checked, so it is not given out. Tell your administrator.');
   }
-  const body = link.what === 'sealed' ? await (await import('./seal.ts')).seal(bytes, link.name.replace(/\.zip$/, ''), sealPassword) : bytes;
+  const body = link.what === 'sealed' ? await (await import('./seal.ts')).seal(bytes, link.name.replace(/\.zip$/, '')) : bytes;
   const headers = {
     'Content-Type': link.contentType,
     'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(link.name).replace(/['()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`)}`,

@@ -8,7 +8,8 @@ import { eventActor } from '../platform/incident-operation.ts';
 import { applyChange } from '../platform/incident-store.ts';
 import { selfCheckingOperation } from '../platform/operation.ts';
 import { readCurrent } from './current.ts';
-import { makeLink, sealPassword, type Link } from './link.ts';
+import { makeLink, type Link } from './link.ts';
+import { sealPassword } from './seal.ts';
 
 /** Every reading of a file: no link is given out that the incident's history does not tell of. */
 export const openEvidence = selfCheckingOperation({

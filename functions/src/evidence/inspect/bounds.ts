@@ -12,7 +12,11 @@ export const bounds = {
 
 /** Counts what has been unpacked out of one file. */
 export class Budget {
-  left: number = bounds.unpacked;
+  left: number;
+
+  constructor(bytes: number = bounds.unpacked) {
+    this.left = bytes;
+  }
 
   /** @throws ArchiveProblem when a file unpacks to more than may be looked at */
   spend(bytes: number): void {

@@ -20,9 +20,16 @@ export function CustodyLog({ target: { incidentId, evidenceId }, me }: { target:
     orderBy: [['seq', 'asc']],
     limit: limit + 1,
   });
+  const exports = useLiveQuery<IncidentEvent>({
+    collection: `incidents/${incidentId}/events`,
+    where: [['type', '==', 'evidence.exported']],
+    orderBy: [['seq', 'asc']],
+    limit: first,
+  });
   const [last, setLast] = useState(data);
   if (data && data !== last) setLast(data);
-  const events = data ?? last ?? [];
+  const exported = (exports.data ?? []).filter((event) => event.type === 'evidence.exported' && event.data.evidenceIds.includes(evidenceId));
+  const events = [...(data ?? last ?? []), ...exported].sort((a, b) => a.seq - b.seq);
   return (
     <section aria-labelledby="custody-heading" className={classes.custody}>
       <h3 id="custody-heading">Custody</h3>

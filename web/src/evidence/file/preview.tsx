@@ -7,6 +7,7 @@ import { fetchFile } from './fetch-file.ts';
 import classes from './file.module.css';
 import { readText } from './read-text.ts';
 
+const MailPages = lazy(() => import('./mail-pages.tsx').then((module) => ({ default: module.MailPages })));
 const PdfPages = lazy(() => import('./pdf-pages.tsx').then((module) => ({ default: module.PdfPages })));
 
 /** A look at a file. Nothing of it is ever markup or script here: pixels, text, or a PDF drawn page by page. */
@@ -37,6 +38,13 @@ export function Preview({ file, incidentId }: { file: Evidence; incidentId: stri
   if (!loaded) return <SkeletonRows rows={1} height={320} />;
   if ('problem' in loaded) return <ErrorNote error={loaded.problem} onRetry={again} />;
   if (view === 'picture') return <Picture blob={loaded.blob} name={name} />;
+  if (view === 'mail') {
+    return (
+      <Suspense fallback={<SkeletonRows rows={4} height={64} />}>
+        <MailPages blob={loaded.blob} />
+      </Suspense>
+    );
+  }
   if (type === 'pdf') {
     return (
       <Suspense fallback={<SkeletonRows rows={1} height={320} />}>

@@ -2,7 +2,7 @@ import { completeEvidence, type Evidence } from '@secura/domain/evidence/evidenc
 import type { Incident } from '@secura/domain/incidents/incident';
 import { can, type Actor } from '@secura/domain/people/permissions';
 import { Button } from '@mantine/core';
-import { IconLayoutGrid, IconList } from '@tabler/icons-react';
+import { IconFileExport, IconLayoutGrid, IconList } from '@tabler/icons-react';
 import { lazy, Suspense, useState } from 'react';
 import { useLiveQuery } from '../../firebase/live.ts';
 import type { Live } from '../../firebase/query-spec.ts';
@@ -14,6 +14,7 @@ import { addFiles, useUploads } from '../uploads.ts';
 import classes from './evidence-list.module.css';
 import { FileCard, FileRow } from './file-row.tsx';
 
+const ExportDialog = lazy(() => import('../export/export-dialog.tsx').then((module) => ({ default: module.ExportDialog })));
 const FileDialog = lazy(() => import('../file/file-dialog.tsx').then((module) => ({ default: module.FileDialog })));
 
 /** Files on first paint; part of the read budget of an incident's page. */
@@ -26,6 +27,7 @@ export function EvidenceList({ incident, actor }: { incident: Incident; actor: A
   const [all, setAll] = useState(false);
   const [layout, setLayout] = useState<'list' | 'gallery'>('list');
   const [opened, setOpened] = useState<string | null>(null);
+  const [exporting, setExporting] = useState(false);
   const { data, error, status } = useLiveQuery<Evidence>({
     collection: `incidents/${incidentId}/evidence`,
     orderBy: [['createdAt', 'desc']],
@@ -49,14 +51,22 @@ export function EvidenceList({ incident, actor }: { incident: Incident; actor: A
           {infected === 1 ? 'Malware was found in a file of this incident.' : `Malware was found in ${infected} files of this incident.`} It stays locked in quarantine.
         </Note>
       )}
-      {files.length > 1 && (
-        <div className={classes.layouts} role="group" aria-label="How files are shown">
-          {(['list', 'gallery'] as const).map((each) => (
-            <button key={each} type="button" aria-pressed={layout === each} onClick={() => setLayout(each)}>
-              {each === 'list' ? <IconList size={16} aria-hidden="true" /> : <IconLayoutGrid size={16} aria-hidden="true" />}
-              {each === 'list' ? 'List' : 'Gallery'}
+      {files.length > 0 && (
+        <div className={classes.layouts}>
+          <div role="group" aria-label="How files are shown">
+            {(['list', 'gallery'] as const).map((each) => (
+              <button key={each} type="button" aria-pressed={layout === each} onClick={() => setLayout(each)}>
+                {each === 'list' ? <IconList size={16} aria-hidden="true" /> : <IconLayoutGrid size={16} aria-hidden="true" />}
+                {each === 'list' ? 'List' : 'Gallery'}
+              </button>
+            ))}
+          </div>
+          {can(actor, 'evidence:check', incident) && (
+            <button type="button" onClick={() => setExporting(true)}>
+              <IconFileExport size={16} aria-hidden="true" />
+              Export…
             </button>
-          ))}
+          )}
         </div>
       )}
       {files.length > 0 && (
@@ -72,6 +82,7 @@ export function EvidenceList({ incident, actor }: { incident: Incident; actor: A
         </Button>
       )}
       {can(actor, 'evidence:add', incident) && <AddFiles incident={incident} listed={files} />}
+      <Suspense>{exporting && <ExportDialog incidentId={incidentId} onClose={() => setExporting(false)} />}</Suspense>
       <Suspense>{shown && <FileDialog file={shown} incident={incident} actor={actor} onClose={() => setOpened(null)} />}</Suspense>
     </>
   );

@@ -61,7 +61,7 @@ describe('events in words', () => {
     [{ type: 'evidence.opened', data: { ...file, what: 'view', purpose: 'look', reason: null } }, 'looked at the file “mail.eml”', null],
     [{ type: 'evidence.opened', data: { ...file, what: 'sealed', purpose: 'analysis', reason: 'For the lab.' } }, 'took out, locked in a ZIP file, the file “mail.eml”: analysis', 'For the lab.'],
     [{ type: 'evidence.verified', data: { ...file, matches: true } }, 'verified the file “mail.eml”: unchanged', null],
-    [{ type: 'evidence.exported', data: { files: 3, manifestSha256: '', reason: 'For the police.' } }, 'exported all 3 files with the custody log', 'For the police.'],
+    [{ type: 'evidence.exported', data: { evidenceIds: ['a', 'b', 'c'], manifestSha256: '', reason: 'For the police.' } }, 'exported 3 files with the custody log', 'For the police.'],
   ];
 
   it.each(cases.map((given) => [given[0].type, ...given] as const))('%s', (_type, body, text, quote) => {

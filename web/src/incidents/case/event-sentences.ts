@@ -78,7 +78,7 @@ export function tellEvent(event: IncidentEvent): EventSentence {
     case 'evidence.verified':
       return plain(event.data.matches ? `verified the file “${event.data.name}”: unchanged` : `verified the file “${event.data.name}”: it is not the file that was checked`);
     case 'evidence.exported':
-      return { text: `exported ${event.data.files === 1 ? 'the file' : `all ${event.data.files} files`} with the custody log`, quote: event.data.reason };
+      return { text: `exported ${event.data.evidenceIds.length === 1 ? 'a file' : `${event.data.evidenceIds.length} files`} with the custody log`, quote: event.data.reason };
   }
 }
 
