@@ -123,7 +123,7 @@ export async function readEvents(id: string): Promise<IncidentEvent[]> {
 }
 
 /** A file as the browser adds it: the bytes into quarantine, then the document about them. Does not wait for its inspection. */
-export async function addFile(incidentId: string, person: TestPerson, name: string, bytes: Buffer, change: Partial<ReportedEvidence> = {}): Promise<string> {
+export async function addFile(incidentId: string, person: TestPerson, name: string, bytes: Buffer, change: Partial<Evidence> = {}): Promise<string> {
   const evidenceId = createId();
   const path = quarantinePath(incidentId, evidenceId);
   await writeObject(path, bytes, 'application/octet-stream');

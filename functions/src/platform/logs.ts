@@ -60,8 +60,8 @@ export function duplicateDelivery(fields: { trigger: string; key: string }): voi
 /** A file was looked into; `state` is what it is now, `reasons` are the codes of domain/src/evidence/reasons.ts. */
 export function evidenceInspected(fields: { incidentId: string; evidenceId: string; state: string; reasons: string[]; scanner: string | null; attempts: number; ms: number }): void {
   // Whoever runs this must hear of a scanner that is away, and of malware.
-  const log = fields.state === 'failed' || fields.state === 'infected' ? logger.error : logger.info;
-  log('evidence inspected', fields);
+  const severity = fields.state === 'failed' || fields.state === 'infected' ? 'ERROR' : 'INFO';
+  logger.write({ severity, message: 'evidence inspected', ...fields });
 }
 
 /** The inspection of a file broke; the file stays closed and is tried again. */
