@@ -68,7 +68,7 @@ export function FileDrop({ onFiles, describedBy }: Props) {
     <div className={classes.drop} data-over={over || undefined}>
       <p className={classes.hint}>
         <span className={classes.pointerOnly}>Drop files anywhere on this page, or paste a screenshot with Ctrl+V. </span>
-        Up to 25 files of 10 MB each; only you and the security team see them.
+        Up to 25 files of 10 MB each, 100 MB together; only you and the security team see them.
       </p>
       <div className={classes.choices}>
         <input id={`${id}-files`} className="visually-hidden" type="file" multiple aria-describedby={describedBy} onChange={choose} />

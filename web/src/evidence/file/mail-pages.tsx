@@ -45,7 +45,7 @@ export function MailPages({ blob }: { blob: Blob }) {
                 <strong>
                   {method.toUpperCase()}: {result}
                 </strong>
-                {detail && <span> {defang(detail)}</span>}
+                {detail && <span> {detail.replace(/=(\S+)/g, (_, value: string) => `=${defang(value)}`)}</span>}
                 {by && <span className={classes.quiet}> as {defang(by)} says</span>}
               </li>
             ))}
