@@ -5,6 +5,7 @@ import { seedSuite } from '../emulators/seed.ts';
 import { startSuite } from '../emulators/suite.ts';
 import { benchBurst } from './burst.ts';
 import { benchCallables } from './callables.ts';
+import { benchEvidence } from './evidence.ts';
 import { table, type Figure } from './figure.ts';
 import { benchFunctionsLoad } from './functions-load.ts';
 import { benchReportToQueue } from './report-to-queue.ts';
@@ -24,7 +25,7 @@ export interface OnFiles {
 }
 
 // The burst leaves the emulators with a heap full of history, so it comes last.
-const inSuite: Record<string, (bench: InSuite) => Promise<Figure[]>> = { report: benchReportToQueue, callables: benchCallables, burst: benchBurst };
+const inSuite: Record<string, (bench: InSuite) => Promise<Figure[]>> = { report: benchReportToQueue, callables: benchCallables, evidence: benchEvidence, burst: benchBurst };
 const onFiles: Record<string, (bench: OnFiles) => Promise<Figure[]>> = { load: benchFunctionsLoad, size: benchWebSize, similar: benchSimilar };
 const all = [...Object.keys(inSuite), ...Object.keys(onFiles)];
 

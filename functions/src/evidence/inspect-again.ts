@@ -4,6 +4,7 @@ import { isFinal } from '@secura/domain/evidence/states';
 import { selfCheckingOperation } from '../platform/operation.ts';
 import { readCurrent } from './current.ts';
 import { inspectEvidence } from './inspect.ts';
+import { recordEvidence } from './record.ts';
 
 /** Does not wait for the next turn of the schedule. */
 export const inspectAgain = selfCheckingOperation({
@@ -13,10 +14,12 @@ export const inspectAgain = selfCheckingOperation({
   output: InspectedEvidence,
   cost: 'costly',
   rest: { method: 'post', path: '/api/incidents/{incidentId}/evidence/{evidenceId}/inspection' },
-  async run({ caller, input }) {
+  async run({ caller, input, now }) {
     const { evidence } = await readCurrent(caller, input, 'evidence:check');
     // A result stands in the history; a second one would put it in doubt.
     if (isFinal(evidence.state)) return { id: evidence.id, state: evidence.state };
+    // Its trigger may not have come yet: the history tells first that it was added. The incident is registered.
+    await recordEvidence(input.incidentId, input.evidenceId, now, () => Promise.resolve());
     const state = await inspectEvidence(input.incidentId, input.evidenceId);
     if (state === null) throw new SecuraError('not-found', 'There is no such file in this incident.');
     return { id: evidence.id, state };
