@@ -59,8 +59,8 @@ export function duplicateDelivery(fields: { trigger: string; key: string }): voi
 
 /** A file was looked into; `state` is what it is now, `reasons` are the codes of domain/src/evidence/reasons.ts. */
 export function evidenceInspected(fields: { incidentId: string; evidenceId: string; state: string; reasons: string[]; scanner: string | null; attempts: number; ms: number }): void {
-  // Whoever runs this must hear of a scanner that is away, and of malware.
-  const severity = fields.state === 'failed' || fields.state === 'infected' ? 'ERROR' : 'INFO';
+  // Whoever runs this must hear of a scanner that is away; malware is what files are checked for.
+  const severity = fields.state === 'failed' ? 'ERROR' : fields.state === 'infected' ? 'NOTICE' : 'INFO';
   logger.write({ severity, message: 'evidence inspected', ...fields });
 }
 
