@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import type { IncidentEvent } from '@secura/domain/incidents/events';
 import { incrementsOf } from '@secura/domain/insight/rollup';
 import type { Transaction } from 'firebase-admin/firestore';
-import { projectObservables } from '../functions/src/observables/project.ts';
+import { observeEvent } from '../functions/src/observe.ts';
 import { rebuildRoster } from '../functions/src/people/project.ts';
 import { db, FieldValue } from '../functions/src/platform/firebase.ts';
 import { onceRef } from '../functions/src/platform/once.ts';
@@ -96,6 +96,6 @@ await runScript(async () => {
   await correct(drift);
   await rebuildRoster(now);
   const events = await db().collectionGroup('events').get();
-  for (const doc of events.docs) await projectObservables(doc.data() as IncidentEvent);
+  for (const doc of events.docs) await observeEvent(doc.data() as IncidentEvent);
   console.log(`${drift.length} counters of ${where} were corrected, the roster was written anew, and the observables of ${events.size} events were lifted again.`);
 });

@@ -2,7 +2,7 @@ import type { IncidentEvent } from '@secura/domain/incidents/events';
 import { db } from '../functions/src/platform/firebase.ts';
 import { recordSimilar } from '../functions/src/similar/record.ts';
 import { projectRollup } from '../functions/src/insight/project.ts';
-import { projectObservables } from '../functions/src/observables/project.ts';
+import { observeEvent } from '../functions/src/observe.ts';
 import { inParallel } from './parallel.ts';
 
 /** Compares the reports with one another, oldest first, as they would have been when they came. */
@@ -18,7 +18,7 @@ export async function projectAllEvents(now: Date): Promise<number> {
   await inParallel(6, events.docs, async (doc) => {
     const event = doc.data() as IncidentEvent;
     await projectRollup(event, now);
-    await projectObservables(event);
+    await observeEvent(event);
   });
   return events.size;
 }

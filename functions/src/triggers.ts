@@ -8,7 +8,7 @@ import { inspectEvidence } from './evidence/inspect.ts';
 import { recordEvidence } from './evidence/record.ts';
 import { retryInspections } from './evidence/retry.ts';
 import { projectRollup } from './insight/project.ts';
-import { projectObservables } from './observables/project.ts';
+import { observeEvent } from './observe.ts';
 import { reclassifyObservables } from './observables/reclassify.ts';
 import { concernsRoster, projectPerson, rebuildRoster } from './people/project.ts';
 import { fromStore } from './platform/firebase.ts';
@@ -53,7 +53,7 @@ export const onIncidentEvent = onDocumentCreated({ ...retried, document: 'incide
 
 /** Something was written about an incident: lift the observables of it. */
 export const onObservables = onDocumentCreated({ ...retried, document: 'incidents/{incidentId}/events/{seq}' }, async ({ data }) => {
-  if (data) await projectObservables(data.data() as IncidentEvent);
+  if (data) await observeEvent(data.data() as IncidentEvent);
 });
 
 /** The organisation named other domains its own: say so of the observables found before. */

@@ -113,6 +113,9 @@ describe('a mail', () => {
     await waitFor('the attachment', async () => (await readFile(incident, children.docs[0]!.id)).state === 'infected');
     const { body } = await open(id, analyst);
     const view = (await (await follow(body.url)).json()) as MailView;
+    // Where its link leads can be hunted for, like everything that people write.
+    const observables = store.collection(`incidents/${incident}/observables`).where('sourceKeys', 'array-contains', `evidence:${id}`);
+    await waitFor('its observables', async () => JSON.stringify((await observables.get()).docs.map((doc) => doc.get('value') as string)).includes('evil.example'));
     expect(view).toMatchObject({ links: [{ misleads: true }], attachments: [{ name: 'note.txt', evidenceId: children.docs[0]!.id }] });
   });
 });
