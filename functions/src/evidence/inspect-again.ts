@@ -5,6 +5,7 @@ import { selfCheckingOperation } from '../platform/operation.ts';
 import { readCurrent } from './current.ts';
 import { inspectEvidence } from './inspect.ts';
 import { recordEvidence } from './record.ts';
+import { evidenceRef } from './store.ts';
 
 /** Does not wait for the next turn of the schedule. */
 export const inspectAgain = selfCheckingOperation({
@@ -20,6 +21,8 @@ export const inspectAgain = selfCheckingOperation({
     if (isFinal(evidence.state)) return { id: evidence.id, state: evidence.state };
     // Its trigger may not have come yet: the history tells first that it was added. The incident is registered.
     await recordEvidence(input.incidentId, input.evidenceId, now, () => Promise.resolve());
+    // A person does not wait for the pause after a failure; what somebody works on stays his.
+    if (evidence.state === 'failed') await evidenceRef(input.incidentId, input.evidenceId).update({ retryAt: now });
     const state = await inspectEvidence(input.incidentId, input.evidenceId);
     if (state === null) throw new SecuraError('not-found', 'There is no such file in this incident.');
     return { id: evidence.id, state };

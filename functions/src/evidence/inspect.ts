@@ -33,7 +33,8 @@ export async function inspectEvidence(incidentId: string, evidenceId: string, at
   const snapshot = await ref.get();
   const evidence = readEvidence(snapshot);
   if (!evidence) return null;
-  if (!mayBecome(evidence.state, 'scanning') || (evidence.state === 'scanning' && evidence.retryAt !== null && evidence.retryAt > clock())) return evidence.state;
+  // Held by another, or to be left alone for a while after a failure, whoever asks.
+  if (!mayBecome(evidence.state, 'scanning') || (evidence.retryAt !== null && evidence.retryAt > clock())) return evidence.state;
   const attempts = evidence.attempts + 1;
   if (!(await claim(snapshot, attempts, clock()))) return 'scanning';
 
