@@ -1,6 +1,7 @@
 import { categories, categoryLabels, severities, type Category } from '../incidents/vocabulary.ts';
 import { firstAdvice } from './advice.ts';
 import { asidesOf, without, type Aside } from './asides.ts';
+import { contextFactors, type TriageContext } from './context.ts';
 import { explainCategory, wording, type Reading } from './explain.ts';
 import { factsOf } from './facts.ts';
 import { featuresOf, hashOf, type Features, type WordFeatures } from './features.ts';
@@ -21,20 +22,22 @@ const noConfidence = 0.1;
  * What a report is, without a key or a network: a trained linear model for the category, points for the severity. Pure
  * and linear in the text, so that the browser can run it while somebody types. What in a report addresses the triage itself decides
  * nothing, and nothing that is added to a report makes it less severe than what it tells.
+ * @param context what is known besides the words; the browser knows nothing of it
  */
-export function assess(given: TriageInput, model: TriageModel): TriageAssessment {
-  return readReport(given, model).assessment;
+export function assess(given: TriageInput, model: TriageModel, context?: TriageContext): TriageAssessment {
+  return readReport(given, model, context).assessment;
 }
 
 /** Like {@link assess}, with the words of what the reporter wrote, for whatever else looks for some. */
-export function readReport(given: TriageInput, model: TriageModel): { assessment: TriageAssessment; words: Words[] } {
+export function readReport(given: TriageInput, model: TriageModel, context?: TriageContext): { assessment: TriageAssessment; words: Words[] } {
   const written = { ...given, description: withoutQuotes(given.description) };
   const asides = asidesIn(written, model);
   // The category by what is told; the severity by whichever reading is worst.
   const texts = [leaveOut(written, asides, ['order']), written, leaveOut(written, asides, ['order', 'code'])].filter((text) => text.title.trim() !== '' || text.description.trim() !== '');
   const words = wordsOf(written);
-  const features = new Map<string, WordFeatures>();
-  const readings = distinct(texts.length > 0 ? texts : [written]).map((text) => read(text, sameText(text, written) ? words : wordsOf(text), model, features));
+  const known = new Map<string, WordFeatures>();
+  const surroundings = context ? contextFactors(given, context) : [];
+  const readings = distinct(texts.length > 0 ? texts : [written]).map((text) => read(text, sameText(text, written) ? words : wordsOf(text), { model, surroundings, known }));
   const { category, shares, reasons, facts } = readings[0]!;
   const severity = readings.map((reading) => reading.severity).reduce((most, other) => (severities.indexOf(other.level) > severities.indexOf(most.level) ? other : most));
   const ranked = categories.map((other, index) => ({ category: other, confidence: shares?.[index] ?? 0 })).sort((one, two) => two.confidence - one.confidence);
@@ -79,8 +82,15 @@ function leftOut(given: TriageInput, asides: Asides): SeverityFactor[] {
   ).slice(0, 1);
 }
 
+interface Reader {
+  model: TriageModel;
+  surroundings: readonly SeverityFactor[];
+  /** Features of words that an earlier reading met. */
+  known: Map<string, WordFeatures>;
+}
+
 /** One reading of a report: what it is and how severe, by exactly this text. */
-function read(input: TriageInput, words: readonly Words[], model: TriageModel, known: Map<string, WordFeatures>): Pick<TriageAssessment, 'category' | 'reasons' | 'severity' | 'facts'> & { shares: number[] | null } {
+function read(input: TriageInput, words: readonly Words[], { model, surroundings, known }: Reader): Pick<TriageAssessment, 'category' | 'reasons' | 'severity' | 'facts'> & { shares: number[] | null } {
   const fields = words.map(({ tokens }) => tokens);
   const features = featuresOf(fields, known);
   const vector = saysSomething(model, features) ? vectorOf(model, features) : null;
@@ -93,7 +103,7 @@ function read(input: TriageInput, words: readonly Words[], model: TriageModel, k
     category,
     facts,
     reasons: reading ? explainCategory(reading, categories.indexOf(category)) : [],
-    severity: assessSeverity(model.severity, facts, category, reading && wording(calmed(reading, known))),
+    severity: assessSeverity(model.severity, facts, category, reading && wording(calmed(reading, known)), surroundings),
   };
 }
 
