@@ -38,7 +38,8 @@ export function readReport(given: TriageInput, model: TriageModel, context?: Tri
   const known = new Map<string, WordFeatures>();
   const surroundings = context ? contextFactors(given, context) : [];
   const readings = distinct(texts.length > 0 ? texts : [written]).map((text) => read(text, sameText(text, written) ? words : wordsOf(text), { model, surroundings, known }));
-  const { category, shares, reasons, facts } = readings[0]!;
+  const { category, shares, facts, explain } = readings[0]!;
+  const reasons = explain();
   const severity = readings.map((reading) => reading.severity).reduce((most, other) => (severities.indexOf(other.level) > severities.indexOf(most.level) ? other : most));
   const ranked = categories.map((other, index) => ({ category: other, confidence: shares?.[index] ?? 0 })).sort((one, two) => two.confidence - one.confidence);
   const assessment: TriageAssessment = {
@@ -90,7 +91,7 @@ interface Reader {
 }
 
 /** One reading of a report: what it is and how severe, by exactly this text. */
-function read(input: TriageInput, words: readonly Words[], { model, surroundings, known }: Reader): Pick<TriageAssessment, 'category' | 'reasons' | 'severity' | 'facts'> & { shares: number[] | null } {
+function read(input: TriageInput, words: readonly Words[], { model, surroundings, known }: Reader): Pick<TriageAssessment, 'category' | 'severity' | 'facts'> & { shares: number[] | null; explain(): TriageReason[] } {
   const fields = words.map(({ tokens }) => tokens);
   const features = featuresOf(fields, known);
   const vector = saysSomething(model, features) ? vectorOf(model, features) : null;
@@ -102,7 +103,8 @@ function read(input: TriageInput, words: readonly Words[], { model, surroundings
     shares,
     category,
     facts,
-    reasons: reading ? explainCategory(reading, categories.indexOf(category)) : [],
+    // Asked of one reading only.
+    explain: () => (reading ? explainCategory(reading, categories.indexOf(category)) : []),
     severity: assessSeverity(model.severity, facts, category, reading && wording(calmed(reading, known)), surroundings),
   };
 }

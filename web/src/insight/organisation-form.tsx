@@ -2,7 +2,7 @@ import { Button, Textarea } from '@mantine/core';
 import { readOrganisation, type Asset, type Organisation } from '@secura/domain/settings/organisation';
 import { useState, type FormEvent } from 'react';
 import { useLiveDoc } from '../firebase/live.ts';
-import { callOperation } from '../firebase/operations.ts';
+import { callOperation, OperationError } from '../firebase/operations.ts';
 import { notify } from '../ui/notify.ts';
 import { ErrorNote } from '../ui/page.tsx';
 import classes from './admin.module.css';
@@ -67,6 +67,15 @@ export function AssetsForm() {
   );
 }
 
+/** Beside which list a refusal belongs; both kinds of assets are sent as one list, the critical ones first. */
+function fieldOf(failure: unknown, { critical }: Record<Field, string>): Field | null {
+  const refused = failure instanceof OperationError ? failure.details?.['fields'] : undefined;
+  const [path = ''] = Object.keys(refused ?? {});
+  const [list, index] = path.split('.');
+  if (list === 'assets') return index !== undefined && Number(index) < linesOf(critical).length ? 'critical' : 'high';
+  return list === 'domains' || list === 'sensitiveDepartments' ? list : null;
+}
+
 interface Lists {
   id: string;
   title: string;
@@ -81,7 +90,7 @@ function ListsForm({ id, title, fields, changeOf, saved }: Lists) {
   // What is being typed; a field that nobody touched shows what is stored.
   const [typed, setTyped] = useState<Partial<Record<Field, string>>>({});
   const [saving, setSaving] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
+  const [problem, setProblem] = useState<{ field: Field; message: string } | null>(null);
   const stored = textsOf(readOrganisation(data ?? undefined));
   const texts = { ...stored, ...typed };
   const changed = fields.some(({ name }) => texts[name] !== stored[name]);
@@ -96,7 +105,7 @@ function ListsForm({ id, title, fields, changeOf, saved }: Lists) {
       setTyped({});
       notify({ message: saved });
     } catch (failure) {
-      setProblem((failure as Error).message);
+      setProblem({ field: fieldOf(failure, texts) ?? fields.at(-1)!.name, message: (failure as Error).message });
     } finally {
       setSaving(false);
     }
@@ -107,7 +116,7 @@ function ListsForm({ id, title, fields, changeOf, saved }: Lists) {
       <h2 id={`${id}-title`}>{title}</h2>
       {error && <ErrorNote error={error.message} />}
       <form noValidate className={classes.stack} onSubmit={(event) => void save(event)}>
-        {fields.map(({ name, label, description, placeholder }, index) => (
+        {fields.map(({ name, label, description, placeholder }) => (
           <Textarea
             key={name}
             label={label}
@@ -120,7 +129,7 @@ function ListsForm({ id, title, fields, changeOf, saved }: Lists) {
             autoComplete="off"
             disabled={status === 'loading'}
             value={texts[name]}
-            error={index === fields.length - 1 ? problem : undefined}
+            error={problem?.field === name ? problem.message : undefined}
             onChange={(event) => setTyped({ ...typed, [name]: event.currentTarget.value })}
           />
         ))}
