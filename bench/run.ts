@@ -3,6 +3,7 @@ import { buildFunctions } from '../emulators/build.ts';
 import { freeOffset, parseOffset, type Ports } from '../emulators/ports.ts';
 import { seedSuite } from '../emulators/seed.ts';
 import { startSuite } from '../emulators/suite.ts';
+import { benchAnalysis } from './analysis.ts';
 import { benchBurst } from './burst.ts';
 import { benchCallables } from './callables.ts';
 import { benchEvidence } from './evidence.ts';
@@ -26,7 +27,7 @@ export interface OnFiles {
 
 // The burst leaves the emulators with a heap full of history, so it comes last.
 const inSuite: Record<string, (bench: InSuite) => Promise<Figure[]>> = { report: benchReportToQueue, callables: benchCallables, evidence: benchEvidence, burst: benchBurst };
-const onFiles: Record<string, (bench: OnFiles) => Promise<Figure[]>> = { load: benchFunctionsLoad, size: benchWebSize, similar: benchSimilar };
+const onFiles: Record<string, (bench: OnFiles) => Promise<Figure[]>> = { load: benchFunctionsLoad, size: benchWebSize, similar: benchSimilar, analysis: benchAnalysis };
 const all = [...Object.keys(inSuite), ...Object.keys(onFiles)];
 
 const help = `npm run bench -- [options]

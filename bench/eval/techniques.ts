@@ -4,6 +4,8 @@ import { parseArgs } from 'node:util';
 import { analyse } from '../../domain/src/triage/analyse.ts';
 import { root } from '../../emulators/paths.ts';
 import { shippedModel } from '../../training/files.ts';
+import { quantile } from '../figure.ts';
+import { timeLongReports } from '../long-reports.ts';
 
 const help = `npm run -s eval:techniques -- [--json] [--wrong]
 
@@ -68,19 +70,11 @@ function figures(among: typeof judged) {
   };
 }
 
-/** How long the whole analysis takes for long reports, in ms: 4 kB each, made of several reports. */
-function timeOfLongReports(): { n: number; p50ms: number; p95ms: number } {
-  const all = [...texts.values()].map(({ title, description }) => `${title}. ${description}`).join('\n');
-  const long = Array.from({ length: 100 }, (_, index) => ({ title: 'A long report', description: all.slice(index * 4096, (index + 1) * 4096) }));
-  for (const report of long.slice(0, 20)) analyse(report, model);
-  const times = long.map((report) => {
-    const started = performance.now();
-    analyse(report, model);
-    return performance.now() - started;
-  });
-  times.sort((a, b) => a - b);
-  const quantile = (part: number): number => Math.round(times[Math.floor(part * times.length)]! * 100) / 100;
-  return { n: times.length, p50ms: quantile(0.5), p95ms: quantile(0.95) };
+/** In ms; `cpu` does not count what else the machine does meanwhile. */
+function timeOfLongReports() {
+  const { wall, cpu } = timeLongReports();
+  const at = (values: readonly number[], part: number): number => Math.round(quantile(values, part) * 100) / 100;
+  return { n: wall.length, p50ms: at(wall, 0.5), p95ms: at(wall, 0.95), cpuP50ms: at(cpu, 0.5), cpuP95ms: at(cpu, 0.95) };
 }
 
 const result = { ...Object.fromEntries((['tune', 'measure'] as const).map((part) => [part, figures(judged.filter(({ label }) => label.part === part))])), reportsOf4kB: timeOfLongReports() };

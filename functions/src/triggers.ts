@@ -58,7 +58,7 @@ export const onObservables = onDocumentCreated({ ...retried, document: 'incident
 
 /** The organisation named other domains its own: say so of the observables found before. */
 export const onOrganisation = onDocumentWritten({ ...retried, document: 'settings/organisation' }, async ({ data }) => {
-  await reclassifyObservables((data?.before.data() as Organisation | undefined) ?? null, (data?.after.data() as Organisation | undefined) ?? null);
+  await reclassifyObservables(data?.before.data() as Partial<Organisation> | undefined, data?.after.data() as Partial<Organisation> | undefined);
 });
 
 /** A profile changed: count people, and keep the team's roster. */

@@ -8,12 +8,59 @@ const domainName = line('A domain', 1, 253)
   .transform((value) => value.toLowerCase().replace(/^@|\.$/g, ''))
   .pipe(z.string().regex(/^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9-]{2,63}$/, 'Write a domain as company.com: without https://, without a path.'));
 
-/** `settings/organisation`: what is the organisation's own. */
-export const Organisation = z.strictObject({
-  domains: z
-    .array(z.string('A domain is a text.'))
-    .pipe(z.array(z.string()).max(mostOwnDomains, `At most ${mostOwnDomains} domains.`))
-    .pipe(z.array(domainName))
-    .transform((domains) => [...new Set(domains)].sort()),
-});
-export type Organisation = z.infer<typeof Organisation>;
+/** Assets that matter more than others; a report that names one is more severe. */
+export interface Asset {
+  name: string;
+  criticality: (typeof criticalities)[number];
+}
+const criticalities = ['high', 'critical'] as const;
+export const mostAssets = 50;
+export const mostSensitiveDepartments = 30;
+
+const assetName = line("An asset's name", 2, 60).refine((name) => /[\p{L}\p{N}]/u.test(name), "An asset's name has a letter or a digit.");
+const department = line('A department', 1, 60);
+
+/** The first one that is there twice, whatever the case. */
+function twice(names: readonly string[]): string | undefined {
+  const plain = names.map((name) => name.toLowerCase());
+  return names.find((_, index) => plain.indexOf(plain[index]!) !== index);
+}
+
+const domains = z
+  .array(z.string('A domain is a text.'))
+  .pipe(z.array(z.string()).max(mostOwnDomains, `At most ${mostOwnDomains} domains.`))
+  .pipe(z.array(domainName))
+  .transform((names) => [...new Set(names)].sort());
+
+const assets = z
+  .array(z.strictObject({ name: z.string("An asset's name is a text."), criticality: z.enum(criticalities, 'Choose "high" or "critical".') }), 'Assets are a list.')
+  .pipe(z.array(z.strictObject({ name: assetName, criticality: z.enum(criticalities) })).max(mostAssets, `At most ${mostAssets} assets.`))
+  .superRefine((list, context) => {
+    const name = twice(list.map((asset) => asset.name));
+    if (name !== undefined) context.addIssue({ code: 'custom', message: `“${name}” is there twice.` });
+  });
+
+const sensitiveDepartments = z
+  .array(z.string('A department is a text.'), 'Departments are a list.')
+  .pipe(z.array(department).max(mostSensitiveDepartments, `At most ${mostSensitiveDepartments} departments.`))
+  .superRefine((names, context) => {
+    const name = twice(names);
+    if (name !== undefined) context.addIssue({ code: 'custom', message: `“${name}” is there twice.` });
+  });
+
+/** What of the settings is set; the rest stays as it is. */
+export const OrganisationChange = z
+  .strictObject({ domains: domains.optional(), assets: assets.optional(), sensitiveDepartments: sensitiveDepartments.optional() })
+  .refine((change) => Object.values(change).some((value) => value !== undefined), 'There is nothing to change.');
+
+/** `settings/organisation`: what is the organisation's own, and what of it matters most. */
+export interface Organisation {
+  domains: string[];
+  assets: Asset[];
+  sensitiveDepartments: string[];
+}
+
+/** Until an administrator says otherwise, and for what was stored before there was more to say. */
+export function readOrganisation(stored: Partial<Organisation> | undefined): Organisation {
+  return { domains: [], assets: [], sensitiveDepartments: [], ...stored };
+}

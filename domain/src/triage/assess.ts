@@ -1,15 +1,16 @@
 import { categories, categoryLabels, severities, type Category } from '../incidents/vocabulary.ts';
 import { firstAdvice } from './advice.ts';
 import { asidesOf, without, type Aside } from './asides.ts';
+import { contextFactors, type TriageContext } from './context.ts';
 import { explainCategory, wording, type Reading } from './explain.ts';
 import { factsOf } from './facts.ts';
-import { featuresOf, hashOf, type Features } from './features.ts';
+import { featuresOf, hashOf, type Features, type WordFeatures } from './features.ts';
 import { withoutQuotes } from './quotes.ts';
 import { sharesOf, vectorOf, type TriageModel } from './model.ts';
 import type { SeverityFactor, TriageAssessment, TriageInput, TriageReason } from './result.ts';
 import { assessSeverity, withoutShouting } from './severity.ts';
-import { wordsOf } from './techniques/cues.ts';
-import { tokenise, type Token } from './text.ts';
+import { wordsOf, type Words } from './techniques/cues.ts';
+import { tokenise } from './text.ts';
 
 /** Fewer known words than this say nothing: an empty, foreign or senseless text is unclear, never the largest class. */
 const fewestKnownWords = 2;
@@ -21,17 +22,27 @@ const noConfidence = 0.1;
  * What a report is, without a key or a network: a trained linear model for the category, points for the severity. Pure
  * and linear in the text, so that the browser can run it while somebody types. What in a report addresses the triage itself decides
  * nothing, and nothing that is added to a report makes it less severe than what it tells.
+ * @param context what is known besides the words; the browser knows nothing of it
  */
-export function assess(given: TriageInput, model: TriageModel): TriageAssessment {
+export function assess(given: TriageInput, model: TriageModel, context?: TriageContext): TriageAssessment {
+  return readReport(given, model, context).assessment;
+}
+
+/** Like {@link assess}, with the words of what the reporter wrote, for whatever else looks for some. */
+export function readReport(given: TriageInput, model: TriageModel, context?: TriageContext): { assessment: TriageAssessment; words: Words[] } {
   const written = { ...given, description: withoutQuotes(given.description) };
   const asides = asidesIn(written, model);
   // The category by what is told; the severity by whichever reading is worst.
   const texts = [leaveOut(written, asides, ['order']), written, leaveOut(written, asides, ['order', 'code'])].filter((text) => text.title.trim() !== '' || text.description.trim() !== '');
-  const readings = distinct(texts.length > 0 ? texts : [written]).map((text) => read(text, model));
-  const { category, shares, reasons, facts } = readings[0]!;
+  const words = wordsOf(written);
+  const known = new Map<string, WordFeatures>();
+  const surroundings = context ? contextFactors(given, context) : [];
+  const readings = distinct(texts.length > 0 ? texts : [written]).map((text) => read(text, sameText(text, written) ? words : wordsOf(text), { model, surroundings, known }));
+  const { category, shares, facts, explain } = readings[0]!;
+  const reasons = explain();
   const severity = readings.map((reading) => reading.severity).reduce((most, other) => (severities.indexOf(other.level) > severities.indexOf(most.level) ? other : most));
   const ranked = categories.map((other, index) => ({ category: other, confidence: shares?.[index] ?? 0 })).sort((one, two) => two.confidence - one.confidence);
-  return {
+  const assessment: TriageAssessment = {
     provider: 'local',
     model: model.name,
     category,
@@ -43,6 +54,7 @@ export function assess(given: TriageInput, model: TriageModel): TriageAssessment
     advice: firstAdvice(category, facts),
     facts,
   };
+  return { assessment, words };
 }
 
 type Asides = Record<'title' | 'description', Aside[]>;
@@ -57,8 +69,10 @@ function leaveOut(input: TriageInput, asides: Asides, kinds: readonly Aside['kin
   return { ...input, title: of('title'), description: of('description') };
 }
 
+const sameText = (one: TriageInput, other: TriageInput): boolean => one.title === other.title && one.description === other.description;
+
 function distinct(texts: readonly TriageInput[]): TriageInput[] {
-  return texts.filter((text, index) => texts.findIndex((other) => other.title === text.title && other.description === text.description) === index);
+  return texts.filter((text, index) => texts.findIndex((other) => sameText(other, text)) === index);
 }
 
 function leftOut(given: TriageInput, asides: Asides): SeverityFactor[] {
@@ -69,20 +83,29 @@ function leftOut(given: TriageInput, asides: Asides): SeverityFactor[] {
   ).slice(0, 1);
 }
 
+interface Reader {
+  model: TriageModel;
+  surroundings: readonly SeverityFactor[];
+  /** Features of words that an earlier reading met. */
+  known: Map<string, WordFeatures>;
+}
+
 /** One reading of a report: what it is and how severe, by exactly this text. */
-function read(input: TriageInput, model: TriageModel): Pick<TriageAssessment, 'category' | 'reasons' | 'severity' | 'facts'> & { shares: number[] | null } {
-  const fields = [tokenise(input.title), tokenise(input.description)];
-  const features = featuresOf(fields);
+function read(input: TriageInput, words: readonly Words[], { model, surroundings, known }: Reader): Pick<TriageAssessment, 'category' | 'severity' | 'facts'> & { shares: number[] | null; explain(): TriageReason[] } {
+  const fields = words.map(({ tokens }) => tokens);
+  const features = featuresOf(fields, known);
   const vector = saysSomething(model, features) ? vectorOf(model, features) : null;
   const shares = vector && sharesOf(model, vector);
   const category: Category = shares ? categories[shares.indexOf(Math.max(...shares))]! : 'other';
-  const facts = factsOf(wordsOf(input));
+  const facts = factsOf(words);
+  const reading = vector && { model, input, fields, features, vector };
   return {
     shares,
     category,
     facts,
-    reasons: vector ? explainCategory({ model, input, fields, features, vector }, categories.indexOf(category)) : [],
-    severity: assessSeverity(model.severity, facts, category, vector ? wording(readCalmly(model, input, fields)) : null),
+    // Asked of one reading only.
+    explain: () => (reading ? explainCategory(reading, categories.indexOf(category)) : []),
+    severity: assessSeverity(model.severity, facts, category, reading && wording(calmed(reading, known)), surroundings),
   };
 }
 
@@ -92,10 +115,11 @@ export function categoryShares(input: TriageInput, model: TriageModel): number[]
   return saysSomething(model, features) ? sharesOf(model, vectorOf(model, features)) : categories.map(() => 0);
 }
 
-function readCalmly(model: TriageModel, input: TriageInput, fields: readonly (readonly Token[])[]): Reading {
-  const calm = fields.map(withoutShouting);
-  const features = featuresOf(calm);
-  return { model, input, fields: calm, features, vector: vectorOf(model, features) };
+function calmed(reading: Reading, known: Map<string, WordFeatures>): Reading {
+  const fields = reading.fields.map(withoutShouting);
+  if (fields.every((tokens, index) => tokens.length === reading.fields[index]!.length)) return reading;
+  const features = featuresOf(fields, known);
+  return { ...reading, fields, features, vector: vectorOf(reading.model, features) };
 }
 
 function saysSomething(model: TriageModel, features: Features): boolean {

@@ -1,6 +1,5 @@
-import { categories } from '../incidents/vocabulary.ts';
-import type { Features } from './features.ts';
-import { pointsOf, weightOf, type TriageModel } from './model.ts';
+import type { Features, WordFeatures } from './features.ts';
+import { pointsOf, pullOf, type TriageModel } from './model.ts';
 import type { TriageInput, TriageReason } from './result.ts';
 import type { Token } from './text.ts';
 
@@ -29,11 +28,7 @@ export interface Reading {
  */
 export function explainCategory(reading: Reading, category: number): TriageReason[] {
   const { model } = reading;
-  const reasons = strongest(reading, (row) => {
-    let mean = 0;
-    for (let other = 0; other < categories.length; other++) mean += weightOf(model, row, other) / categories.length;
-    return weightOf(model, row, category) - mean;
-  });
+  const reasons = strongest(reading, (row) => pullOf(model, row, category));
   return [...reasons.filter(({ weight }) => weight > 0).slice(0, most - mostAgainst), ...reasons.filter(({ weight }) => weight < 0).slice(0, mostAgainst)];
 }
 
@@ -47,13 +42,19 @@ export function wording(reading: Reading): { points: number; span: TriageReason 
 }
 
 /** Runs of words that pull most, by what one unit of a feature pulls. */
-function strongest({ model, input, fields, features, vector }: Reading, pullOf: (row: number) => number): TriageReason[] {
-  const ofToken = features.byToken.map((parts) =>
-    parts.reduce((sum, { block, hash, share }) => {
-      const row = model.rowOf(hash);
-      return row === -1 ? sum : sum + ((vector.get(row) ?? 0) * pullOf(row) * share) / (features.counts[block]!.get(hash) ?? 1);
-    }, 0),
-  );
+function strongest({ model, input, fields, features, vector }: Reading, pullOfRow: (row: number) => number): TriageReason[] {
+  // What one occurrence of a feature pulls.
+  const pullOfOne = (block: number, hash: number): number => {
+    const row = model.rowOf(hash);
+    return row === -1 ? 0 : ((vector.get(row) ?? 0) * pullOfRow(row)) / (features.counts[block]!.get(hash) ?? 1);
+  };
+  const ofWord = new Map<WordFeatures, number>();
+  const ofToken = features.byToken.map(({ own, pairs }) => {
+    let pull = ofWord.get(own);
+    if (pull === undefined) ofWord.set(own, (pull = own.letters.reduce((sum, hash) => sum + pullOfOne(2, hash), pullOfOne(0, own.word))));
+    // Half of a pair's is the neighbour's.
+    return pairs.reduce((sum, hash) => sum + pullOfOne(1, hash) / 2, pull);
+  });
   const reasons: TriageReason[] = [];
   let first = 0;
   fields.forEach((tokens, field) => {

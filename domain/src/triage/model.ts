@@ -127,11 +127,22 @@ export function storedWeight(weight: number, scale: number): number {
   return Math.round(Math.sign(weight) * Math.sqrt(Math.abs(weight) / scale) * 127);
 }
 
-const fromStored = (stored: number, scale: number): number => Math.sign(stored) * (stored / 127) ** 2 * scale;
+/** What each of the 256 stored weights stands for, with a scale of one. */
+const unscaled = Float64Array.from({ length: 256 }, (_, place) => Math.sign(place - 128) * ((place - 128) / 127) ** 2);
+
+const fromStored = (stored: number, scale: number): number => unscaled[stored + 128]! * scale;
 
 /** What one unit of a feature adds to a category's score. */
 export function weightOf(model: TriageModel, row: number, category: number): number {
   return fromStored(model.weights[row * columns + category]!, model.scales[category]!);
+}
+
+/** What one unit of a feature adds to a category's score above what it adds to all of them on average. */
+export function pullOf({ weights, scales }: Pick<TriageModel, 'weights' | 'scales'>, row: number, category: number): number {
+  const first = row * columns;
+  let mean = 0;
+  for (let other = 0; other < categories.length; other++) mean += fromStored(weights[first + other]!, scales[other]!) / categories.length;
+  return fromStored(weights[first + category]!, scales[category]!) - mean;
 }
 
 /** Points of severity that one unit of a feature adds. */

@@ -54,21 +54,25 @@ const within = (value: number, [least, most]: readonly [number, number]): number
 const rounded = (points: number): number => Math.round(points * 10) / 10;
 
 /**
- * Adds up what speaks for and against: where the category begins, the rules that are met, and how the wording compares
- * with rated reports. What each of them adds was learned from rated reports, within bounds that a person set.
+ * Adds up what speaks for and against: where the category begins, the rules that are met, the surroundings, and how the
+ * wording compares with rated reports. What rules and wording add was learned from rated reports, within bounds that a person
+ * set.
  * @param wording points of the wording with its strongest words; null for a text that says nothing
+ * @param surroundings what is known besides the words
  */
 export function assessSeverity(
   learned: SeverityHead,
   facts: readonly Fact[],
   category: Category,
   wording: { points: number; span: SeverityFactor['span'] } | null,
+  surroundings: readonly SeverityFactor[] = [],
 ): TriageResult['severity'] {
   const kind = categories.indexOf(category);
   const thresholds: Record<Severity, number> = { low: 0, medium: 3, high: learned.high[kind]!, critical: learned.critical[kind]! };
   const factors: SeverityFactor[] = [
     { key: 'category', meaning: 'Where this kind of incident begins', points: rounded(learned.categories[kind]!), span: null },
     ...metRules(facts, category).map(({ key, meaning, bounds, span }) => ({ key, meaning, points: rounded(within(learned.rules[key] ?? 0, bounds)), span })),
+    ...surroundings,
   ];
   if (wording) {
     const { points, span } = wording;
@@ -78,5 +82,6 @@ export function assessSeverity(
   const points = rounded(Math.max(0, factors.reduce((sum, factor) => sum + factor.points, 0)));
   const level = wording ? (severities.findLast((candidate) => points >= thresholds[candidate]) ?? 'low') : 'low';
   const above = severities[severities.indexOf(level) + 1];
-  return { level, points, next: above ? { level: above, pointsAway: rounded(Math.max(0, thresholds[above] - points)) } : null, factors };
+  // A text that says nothing is low whatever it adds up to: no points would lift it.
+  return { level, points, next: above && wording ? { level: above, pointsAway: rounded(Math.max(0, thresholds[above] - points)) } : null, factors };
 }

@@ -3,13 +3,12 @@ import { stixName, type StoredObservable } from '@secura/domain/observables/obse
 import { HuntAnswer, HuntInput, RelatedAnswer, RelatedInput } from '@secura/domain/observables/operations';
 import { can } from '@secura/domain/people/permissions';
 import { SecuraError } from '@secura/domain/platform/errors';
-import type { Organisation } from '@secura/domain/settings/organisation';
 import { liveActor, userRef } from '../platform/actor.ts';
 import { db } from '../platform/firebase.ts';
 import { requireReadable } from '../platform/incident-operation.ts';
 import { incidentRef, readIncident } from '../platform/incident-store.ts';
 import { operation, selfCheckingOperation } from '../platform/operation.ts';
-import { organisationRef } from '../platform/organisation.ts';
+import { organisationOf, organisationRef } from '../platform/organisation.ts';
 import { observableRef } from './record.ts';
 import { mention, Sightings } from './sightings.ts';
 
@@ -23,7 +22,7 @@ export const hunt = operation({
   rest: { method: 'get', path: '/api/observables' },
   async run({ actor, input }) {
     const [{ observablesOf }, { observableKey }] = await Promise.all([import('@secura/domain/observables/extract'), import('@secura/domain/observables/identity')]);
-    const { domains: ownDomains } = ((await organisationRef().get()).data() ?? { domains: [] }) as Organisation;
+    const { domains: ownDomains } = organisationOf(await organisationRef().get());
     const understood = new Map(observablesOf(input.value, { ownDomains }).map((observable) => [observableKey(observable), observable]));
     const sightings = new Sightings(actor);
     const hunted = await Promise.all(

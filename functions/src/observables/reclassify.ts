@@ -2,7 +2,7 @@ import { rankOf, type StoredObservable } from '@secura/domain/observables/observ
 import type { Organisation } from '@secura/domain/settings/organisation';
 import type { Query } from 'firebase-admin/firestore';
 import { db } from '../platform/firebase.ts';
-import { organisationRef } from '../platform/organisation.ts';
+import { organisationOf, organisationRef } from '../platform/organisation.ts';
 
 const pageSize = 300;
 
@@ -10,11 +10,11 @@ const pageSize = 300;
  * Corrects the scope of what was found before the organisation named another domain its own, or none any more. Reads the
  * setting as it is now, so that it may run twice or late.
  */
-export async function reclassifyObservables(before: Organisation | null, after: Organisation | null): Promise<void> {
+export async function reclassifyObservables(before: Partial<Organisation> | undefined, after: Partial<Organisation> | undefined): Promise<void> {
   const changed = symmetricDifference(before?.domains ?? [], after?.domains ?? []);
   if (changed.length === 0) return;
   const [{ scopeOf }, { observableKey }] = await Promise.all([import('@secura/domain/observables/hosts'), import('@secura/domain/observables/identity')]);
-  const { domains } = ((await organisationRef().get()).data() ?? { domains: [] }) as Organisation;
+  const { domains } = organisationOf(await organisationRef().get());
   for (const domain of changed) {
     const all: Query = db().collectionGroup('observables').where('terms', 'array-contains', observableKey({ kind: 'domain', value: domain })).orderBy('seenAt', 'desc');
     for (let page = await all.limit(pageSize).get(); !page.empty; page = await all.startAfter(page.docs.at(-1)!).limit(pageSize).get()) {

@@ -1,10 +1,11 @@
 import type { ObservableSource, ObservablesSummary, StoredObservable } from '@secura/domain/observables/observable';
-import { observableLimits, rankOf } from '@secura/domain/observables/observable';
-import type { Organisation } from '@secura/domain/settings/organisation';
+import { knownObservables } from '@secura/domain/observables/known';
+import { observableKinds, observableLimits, rankOf } from '@secura/domain/observables/observable';
 import type { DocumentReference, Transaction } from 'firebase-admin/firestore';
+import { knowInCase } from '../platform/case-known.ts';
 import { db, fromStore } from '../platform/firebase.ts';
 import { incidentRef } from '../platform/incident-store.ts';
-import { organisationRef } from '../platform/organisation.ts';
+import { organisationOf, organisationRef } from '../platform/organisation.ts';
 
 /** A text of an incident, and which it is. */
 export interface ObservableText {
@@ -22,7 +23,7 @@ const summaryRef = (incidentId: string): DocumentReference => incidentRef(incide
  * Lifts the observables of one text of an incident, and makes what is stored of that source agree with it: the one door for
  * every text, also for what is read out of evidence (`source.kind: 'evidence'`; `triggers.ts` hands this function to the
  * area that has the text). Calling it again changes nothing; calling it with another text for the same source takes back
- * what that source gave before.
+ * what that source gave before. The plan of the case follows.
  */
 export async function recordObservables(incidentId: string, text: ObservableText): Promise<void> {
   await recordCurrentObservables(incidentId, () => Promise.resolve(text));
@@ -41,7 +42,7 @@ export async function recordCurrentObservables(incidentId: string, read: (tx: Tr
     const { source, text } = current;
     const sourceKey = `${source.kind}:${source.id}`;
     const [organisation, storedSummary] = await tx.getAll(organisationRef(), summaryRef(incidentId));
-    const { domains: ownDomains } = (organisation!.data() ?? { domains: [] }) as Organisation;
+    const { domains: ownDomains } = organisationOf(organisation!);
 
     const found = new Map(observablesOf(text.slice(0, longestText), { ownDomains }).map((observable) => [observableKey(observable), observable]));
     // The ones that point outwards stay when there are too many.
@@ -77,6 +78,11 @@ export async function recordCurrentObservables(incidentId: string, read: (tx: Tr
       tx.set(observableRef(incidentId, key), stored);
     }
     if (count !== summary.count || cut !== summary.cut) tx.set(summaryRef(incidentId), { count, cut });
+  });
+  // Afterwards and whatever was found: a run that was broken off in between is made good by the next.
+  await knowInCase(incidentId, async (tx) => {
+    const { docs } = await tx.get(incidentRef(incidentId).collection('observables').where('rank', '<', observableKinds.length));
+    return { observables: knownObservables(docs.map((doc) => doc.data() as StoredObservable)) };
   });
 }
 

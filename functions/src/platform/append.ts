@@ -34,7 +34,9 @@ export async function untilAppended<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-// The next event exists already, or (gRPC 10, ABORTED) a transaction such as that of the registration holds the documents.
+// The next event exists already, or the case is not the one that was read any more (gRPC 9, FAILED_PRECONDITION), or a
+// transaction such as that of the registration holds the documents (gRPC 10, ABORTED).
 function isOverlap(error: unknown): boolean {
-  return isAlreadyDone(error) || (typeof error === 'object' && error !== null && (error as { code?: unknown }).code === 10);
+  const code = typeof error === 'object' && error !== null ? (error as { code?: unknown }).code : undefined;
+  return isAlreadyDone(error) || code === 9 || code === 10;
 }

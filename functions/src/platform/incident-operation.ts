@@ -126,6 +126,7 @@ async function changeIncident<I extends z.ZodType>(
     const { actor, incident } = admit(profile!, stored!);
     if (!incident.head) throw new SecuraError('failed-precondition', 'This report is just being registered. Please try again in a moment.');
     await refuseOverlap(incident, expectedVersion, aspects(input));
+    const caseAt = needs.internal && found[0]!.exists ? found[0]!.updateTime : undefined;
     const read = <T>(needed: boolean | undefined): T | null => {
       const snapshot = needed ? found.shift() : undefined;
       return snapshot?.exists ? fromStore<T>(snapshot.data()) : null;
@@ -135,7 +136,7 @@ async function changeIncident<I extends z.ZodType>(
     const decided = change({ incident, actor, input, now, internal, roster }, prepared, found);
     if (!decided) return incident;
     const batch = db().batch();
-    const next = applyChange(batch, incident, decided, { actor: eventActor(actor), now, requestId });
+    const next = applyChange(batch, incident, decided, { actor: eventActor(actor), now, requestId, caseAt });
     await batch.commit();
     return next;
   });

@@ -5,7 +5,7 @@ import { completeIncident, type Incident, type InternalCase, type ReportedIncide
 import { searchTokens } from '@secura/domain/incidents/search';
 import type { LedgerWrite } from '@secura/domain/triage/ledger';
 import { activeStatuses, severityRank } from '@secura/domain/incidents/vocabulary';
-import type { DocumentReference, DocumentSnapshot } from 'firebase-admin/firestore';
+import type { DocumentReference, DocumentSnapshot, Timestamp } from 'firebase-admin/firestore';
 import { db, fromStore } from './firebase.ts';
 
 export const incidentRef = (id: string): DocumentReference => db().doc(`incidents/${id}`);
@@ -37,7 +37,7 @@ export interface Change {
 /** A transaction or a batch: what gathers writes for one commit. */
 interface Writes {
   create(ref: DocumentReference, data: object): unknown;
-  update(ref: DocumentReference, data: object): unknown;
+  update(ref: DocumentReference, data: object, precondition?: { lastUpdateTime: Timestamp }): unknown;
   set(ref: DocumentReference, data: object, options: { merge: true }): unknown;
 }
 
@@ -51,14 +51,16 @@ export const factsOf = ({ status, severity, category, department }: Incident): I
 /**
  * The one place that writes an incident after its creation: applies the change, appends its events to the chain,
  * keeps clocks, counters, search tokens and version in step. To be called once in a commit, after all reads.
- * @param by `eventActors` and `times` where single events of one change are somebody else's or older
+ * @param by `eventActors` and `times` where single events of one change are somebody else's or older; `caseAt` where the
+ *   change was decided on the case as it stood then: projections change a case without an event, and the commit fails
+ *   when one did
  * @returns the incident as it is now
  */
 export function applyChange(
   writes: Writes,
   incident: Incident,
   change: Change,
-  by: { actor: EventActor; now: Date; requestId: string | null; eventActors?: readonly EventActor[]; times?: readonly Date[] },
+  by: { actor: EventActor; now: Date; requestId: string | null; eventActors?: readonly EventActor[]; times?: readonly Date[]; caseAt?: Timestamp | undefined },
 ): Incident {
   const { actor, now } = by;
   const looks = change.events.every(onlyLooks);
@@ -113,7 +115,8 @@ export function applyChange(
   writes.update(incidentRef(incident.id), incident.head === null ? stored(next) : changedFields(incident, next));
   if (change.part?.create) writes.create(change.part.ref, change.part.data);
   else if (change.part) writes.update(change.part.ref, change.part.data);
-  if (change.casePatch) writes.set(caseRef(incident.id), change.casePatch, { merge: true });
+  if (change.casePatch && by.caseAt) writes.update(caseRef(incident.id), change.casePatch, { lastUpdateTime: by.caseAt });
+  else if (change.casePatch) writes.set(caseRef(incident.id), change.casePatch, { merge: true });
   for (const write of change.ledger ?? []) {
     if ('create' in write) writes.create(db().doc(write.path), write.create);
     else writes.set(db().doc(write.path), write.merge, { merge: true });

@@ -5,6 +5,7 @@ import { companyOf, nearestShown, whyAlike, withNeighbour, type Alike, type Comp
 import { db, fromStore } from '../platform/firebase.ts';
 import { incidentRef, readIncident, textHash } from '../platform/incident-store.ts';
 import { duplicateDelivery, incidentCompared } from '../platform/logs.ts';
+import { recordNeeded } from './needed.ts';
 import { suggestCampaign } from './suggest-campaign.ts';
 import { profileReports, similarModel, type Profiled } from './profiler.ts';
 import { forgetVector, nearestVectors, readVector, settleVector, storeVector } from './vectors.ts';
@@ -47,6 +48,7 @@ export async function recordSimilar(id: string, now: Date, options: { anew?: boo
   await Promise.all(near.slice(0, nearestShown).map(({ neighbour }) => tellNeighbour(id, neighbour, found)));
   await suggestCampaign(candidateOf(incident, await observablesOf(id)), near.filter(({ neighbour }) => neighbour.level === 'likely duplicate').map(({ candidate }) => candidate), now);
   await keepNearest(id, found);
+  await recordNeeded(id);
   await settleVector(id, hash);
   incidentCompared({ incidentId: id, provider: found.provider, nearest: found.nearest.length, ms: Math.round(performance.now() - started) });
 }

@@ -21,10 +21,13 @@ export const onComparable = onDocumentCreated(
   },
 );
 
-/** An incident ended: tell those whose reports hang on it. */
+/** An incident ended: tell those whose reports hang on it. It ended or was linked: plans of those alike follow what it needed. */
 export const onOutcome = onDocumentCreated({ document: 'incidents/{incidentId}/events/{seq}', retry: true }, async ({ data }) => {
-  const event = data?.data() as IncidentEvent | undefined;
-  if (event?.type !== 'status.changed' || event.data.to !== 'resolved') return;
+  if (!data) return;
+  const event = data.data() as IncidentEvent;
+  const { projectNeeded } = await import('./needed.ts');
+  await projectNeeded(event);
+  if (event.type !== 'status.changed' || event.data.to !== 'resolved') return;
   const { tellOutcome } = await import('./tell-outcome.ts');
   await tellOutcome(event, new Date());
 });

@@ -10,6 +10,7 @@ import { applyChange, incidentRef, memberUids, readIncident, rosterRef, systemAc
 import { duplicateDelivery, incidentTriaged, triageFailed } from '../platform/logs.ts';
 import { runTriage, type TriagePort } from './port.ts';
 import { casePart, entered, summarise, triageEvent } from './summary.ts';
+import { observablesInReport, readSurroundings } from './surroundings.ts';
 
 /**
  * Takes in a fresh report: number, triage, clocks, assignment and the first events, in one transaction. The model is
@@ -20,8 +21,10 @@ export async function triageIncident(id: string, now: Date, stored?: DocumentSna
   const started = performance.now();
   const report = readIncident(stored ?? (await incidentRef(id).get()));
   if (!report) return;
-  const outcome = await runTriage(report, port);
+  const { context, ownDomains } = await readSurroundings(report);
+  const outcome = await runTriage(report, port, context);
   if (!outcome.ok) triageFailed(id, outcome.error);
+  const observables = await observablesInReport(report, ownDomains);
 
   const taken = await db().runTransaction(async (tx) => {
     const year = report.createdAt.getUTCFullYear();
@@ -56,7 +59,7 @@ export async function triageIncident(id: string, now: Date, stored?: DocumentSna
           primaryAssigneeUid: assignee?.uid ?? null,
           memberUids: memberUids(incident.reporter.uid, assignees),
         },
-        casePatch: { ...casePart(outcome, null, { category, severity }), rootCause: null, ledger },
+        casePatch: { ...casePart(outcome, null, { category, severity }, observables), rootCause: null, ledger },
         events,
         ledger: writes,
         what: assignee ? `Assigned to ${assignee.name}` : 'Registered',

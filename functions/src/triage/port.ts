@@ -1,4 +1,5 @@
 import { canonical } from '@secura/domain/incidents/chain';
+import type { TriageContext } from '@secura/domain/triage/context';
 import type { AiOutput } from '@secura/domain/triage/ledger';
 import type { Opinion, TriageInput, TriageResult } from '@secura/domain/triage/result';
 import { textHash } from '../platform/incident-store.ts';
@@ -12,7 +13,7 @@ export interface Triaged {
 
 /** What can triage a report. The embedded one needs neither key nor network; another may give its opinion beside it. */
 export interface TriagePort {
-  analyse(input: TriageInput, pictures?: readonly Picture[]): Promise<Triaged>;
+  analyse(input: TriageInput, pictures?: readonly Picture[], context?: TriageContext): Promise<Triaged>;
 }
 
 /** A part of the day's tokens is kept for reports: what people only try out may take this much of them. */
@@ -21,15 +22,15 @@ const shareForTrying = 0.5;
 /** Loaded at first use: only functions that triage pay for the model, and only those with a key for the vendor. */
 export async function triagePort(use: 'report' | 'trying' = 'report'): Promise<TriagePort> {
   const [{ analyse }, { triageModel }, { gemini }] = await Promise.all([import('@secura/domain/triage/analyse'), import('../platform/triage-model.ts'), import('./providers.ts')]);
-  return joinedPort((input) => analyse(input, triageModel()), gemini(use === 'report' ? 1 : shareForTrying));
+  return joinedPort((input, context) => analyse(input, triageModel(), undefined, context), gemini(use === 'report' ? 1 : shareForTrying));
 }
 
 /** The local triage, joined with another opinion where there is somebody to ask and an answer comes. */
-export function joinedPort(local: (input: TriageInput) => TriageResult, other: OpinionPort | null, weigh: typeof weights = weights): TriagePort {
+export function joinedPort(local: (input: TriageInput, context?: TriageContext) => TriageResult, other: OpinionPort | null, weigh: typeof weights = weights): TriagePort {
   return {
-    async analyse(input, pictures) {
+    async analyse(input, pictures, context) {
       const started = performance.now();
-      const mine = local(input);
+      const mine = local(input, context);
       const outputs = [outputOf(mine, mine.severity.level, { since: started })];
       if (!other) return { result: mine, outputs };
       const asked = performance.now();
@@ -66,10 +67,10 @@ function outputOf(
 export type TriageOutcome = ({ ok: true; inputSha256: string } & Triaged) | { ok: false; message: string; error: unknown };
 
 /** Asks the port; a failure is an outcome, since the incident stands without it. */
-export async function runTriage(input: TriageInput, port: () => Promise<TriagePort> = triagePort): Promise<TriageOutcome> {
+export async function runTriage(input: TriageInput, port: () => Promise<TriagePort> = triagePort, context?: TriageContext): Promise<TriageOutcome> {
   try {
     const { title, description, affected = null } = input;
-    return { ok: true, inputSha256: textHash(canonical({ title, description, affected })), ...(await (await port()).analyse(input)) };
+    return { ok: true, inputSha256: textHash(canonical({ title, description, affected })), ...(await (await port()).analyse(input, undefined, context)) };
   } catch (error) {
     return { ok: false, message: 'The automatic triage did not answer. It can be run again.', error };
   }

@@ -11,6 +11,7 @@ import { triageFailed } from '../platform/logs.ts';
 import { triageSecrets } from '../platform/secrets.ts';
 import { runTriage, type TriageOutcome } from './port.ts';
 import { casePart, entered, summarise, triageEvent } from './summary.ts';
+import { readOutcomes, readSurroundings } from './surroundings.ts';
 
 /** Asks again, for instance after a failure or a corrected description. What people decided stands. */
 export const retriageIncident = incidentOperation({
@@ -24,7 +25,8 @@ export const retriageIncident = incidentOperation({
   async prepare(id): Promise<TriageOutcome | null> {
     const report = readIncident(await incidentRef(id).get());
     if (!report) return null;
-    const outcome = await runTriage(report);
+    const [{ context }, similarOutcomes] = await Promise.all([readSurroundings(report), readOutcomes(id)]);
+    const outcome = await runTriage(report, undefined, { ...context, similarOutcomes });
     if (!outcome.ok) triageFailed(id, outcome.error);
     return outcome;
   },

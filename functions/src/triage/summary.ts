@@ -1,7 +1,7 @@
 import type { EventBody } from '@secura/domain/incidents/events';
 import type { Incident, InternalCase, TriageSummary } from '@secura/domain/incidents/incident';
 import { mergeTechniques, planOfCase } from '@secura/domain/triage/case';
-import type { Known } from '@secura/domain/triage/plan/situation';
+import { nothingKnown, type Known } from '@secura/domain/triage/plan/situation';
 import { enterOutputs } from '@secura/domain/triage/ledger';
 import type { TriageOutcome } from './port.ts';
 
@@ -17,14 +17,13 @@ export function summarise(outcome: TriageOutcome, now: Date): TriageSummary {
   return { state: 'done', category, severity: severity.level, confidence, finding, reasons, advice, provider, model, at: now, review: null };
 }
 
-const nothingKnown: Known = { observables: [], similarNeeded: [] };
-
 /**
  * The case's part of a triage. What people decided about techniques stays, and the plan follows what holds now.
  * @param decided category and severity as they are afterwards: a person's, or else triage's
+ * @param observables in the report itself, for a case that begins
  */
-export function casePart(outcome: TriageOutcome, before: InternalCase | null, decided: Pick<Incident, 'category' | 'severity'>): Omit<InternalCase, 'rootCause'> {
-  const known = before?.known ?? nothingKnown;
+export function casePart(outcome: TriageOutcome, before: InternalCase | null, decided: Pick<Incident, 'category' | 'severity'>, observables: Known['observables'] = []): Omit<InternalCase, 'rootCause'> {
+  const known = before?.known ?? { ...nothingKnown, observables };
   if (!outcome.ok) return { triage: before?.triage ?? null, techniques: before?.techniques ?? [], known, plan: before?.plan ?? [] };
   const { techniques: suggested, plan: _assumed, ...triage } = outcome.result;
   const techniques = mergeTechniques(before?.techniques ?? [], suggested);

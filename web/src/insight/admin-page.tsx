@@ -20,7 +20,7 @@ import { Bars } from './bars.tsx';
 import { analystFigures, categoryLabel, sharesOf, type Share } from './figures.ts';
 import { Figure } from './figure.tsx';
 import { LatestIncidents } from './latest-incidents.tsx';
-import { OrganisationForm } from './organisation-form.tsx';
+import { AssetsForm, OrganisationForm } from './organisation-form.tsx';
 import { TrendTable } from './trend-table.tsx';
 import { TriageQualityCard } from './triage-quality-card.tsx';
 import { period, useRollups } from './use-rollups.ts';
@@ -122,6 +122,7 @@ export default function AdminPage() {
             />
             <AssignmentSwitch />
             <OrganisationForm />
+            <AssetsForm />
           </div>
         </div>
       )}

@@ -53,7 +53,7 @@ function meets(occasion: Occasion, situation: Situation): Because | null {
   if (occasion.observable) {
     if (!occasion.observable.some((group) => valuesOf(situation, group).length > 0)) return null;
     weight += 5;
-    said = 'Named in the report';
+    said = 'Named in this incident';
   }
   return { occasion, said, weight };
 }
@@ -68,13 +68,20 @@ function filled(text: string, situation: Situation): string {
   });
 }
 
+/** Says which similar incidents needed a step; all of them are resolved. */
+function neededIn(numbers: readonly string[]): string {
+  const rest = numbers.length - namedAtMost;
+  return numbers.length === 0 ? '' : `Also needed in ${numbers.slice(0, namedAtMost).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}.`;
+}
+
 interface Chosen {
   step: LibraryStep;
   because: Because | null;
-  similar: boolean;
+  /** Numbers of similar incidents that needed it. */
+  similar: readonly string[];
 }
 
-const rank = ({ because, similar }: Chosen): number => (because?.weight ?? 0) + (similar ? 4 : 0);
+const rank = ({ because, similar }: Chosen): number => (because?.weight ?? 0) + (similar.length > 0 ? 4 : 0);
 
 /** At most twelve: the ones with the best reasons, and some of every phase. */
 function fewest(chosen: readonly Chosen[]): Chosen[] {
@@ -95,8 +102,9 @@ export function responsePlan(situation: Situation): PlanStep[] {
     const occasions = step.occasions.map((occasion) => meets(occasion, situation)).filter((because) => because !== null);
     const because = occasions.reduce<Because | null>((best, one) => (!best || one.weight > best.weight ? one : best), null);
     // What names indicators says nothing without them.
-    const similar = situation.similarNeeded.includes(step.id) && (because !== null || !/\{\w+\}/.test(step.step));
-    return because || similar ? [{ step, because, similar }] : [];
+    const needed = because !== null || !/\{\w+\}/.test(step.step);
+    const similar = (needed && situation.similarNeeded.find((other) => other.step === step.id)?.numbers) || [];
+    return because || similar.length > 0 ? [{ step, because, similar }] : [];
   });
   const lesser = new Set(chosen.flatMap(({ step }) => step.insteadOf ?? []));
   return fewest(chosen.filter(({ step }) => !lesser.has(step.id)))
@@ -108,9 +116,9 @@ export function responsePlan(situation: Situation): PlanStep[] {
         step: filled(step.step, situation),
         owner: step.owner,
         hours: targetOf(step, situation.severity),
-        why: [reason, similar ? 'Similar incidents that are resolved needed it.' : ''].filter(Boolean).join(' '),
+        why: [reason, neededIn(similar)].filter(Boolean).join(' '),
         source: `${step.source.startsWith('M') ? 'ATT&CK' : 'NIST'} ${step.source}`,
-        similar,
+        similar: similar.length > 0,
       };
     })
     .sort((a, b) => phases.indexOf(a.phase) - phases.indexOf(b.phase) || Number(b.similar) - Number(a.similar) || a.hours - b.hours);

@@ -7,9 +7,11 @@ import type { Fact, PlanStep, TechniqueSuggestion } from '../result.ts';
 export interface Known {
   /** Indicators found in it: kinds such as `domain`, `url`, `email`, `ipv4`, `sha256`. */
   observables: readonly { kind: string; value: string }[];
-  /** Ids of steps that were done in similar incidents which are resolved. */
-  similarNeeded: readonly string[];
+  /** Steps that were done in similar incidents which are resolved, and the numbers of those. */
+  similarNeeded: readonly { step: string; numbers: readonly string[] }[];
 }
+
+export const nothingKnown: Known = { observables: [], similarNeeded: [] };
 
 /** What a response plan is chosen by. */
 export interface Situation extends Known {

@@ -84,12 +84,18 @@ function Review({ incident: { triage }, actions }: { incident: Incident; actions
 }
 
 const signed = (points: number) => `${points > 0 ? '+' : points < 0 ? '−' : ''}${Math.abs(points)}`;
+const longestQuote = 200;
+const shortened = (text: string) => (text.length > longestQuote ? `${text.slice(0, longestQuote).trimEnd()}…` : text.trim());
 const rounded = (points: number) => Math.round(points * 10) / 10;
 
 function Reasons({ incident, details, loading }: { incident: Incident; details: InternalCase | null; loading: boolean }) {
   if (loading) return <SkeletonRows rows={2} height={40} />;
   const result = details?.triage;
   const reasons = incident.triage?.reasons ?? [];
+  const factors = result?.severity.factors ?? [];
+  // What was left out added nothing: it is a remark, no factor.
+  const points = factors.filter(({ key }) => key !== 'aside');
+  const aside = factors.find(({ key }) => key === 'aside');
   return (
     <>
       {result && <Opinions result={result} />}
@@ -123,7 +129,7 @@ function Reasons({ incident, details, loading }: { incident: Incident; details: 
             Why {severityLabels[result.severity.level].toLowerCase()}: {rounded(result.severity.points)} points
           </h3>
           <ul className={classes.factors}>
-            {result.severity.factors.map((factor) => (
+            {points.map((factor) => (
               <li key={factor.key}>
                 <span className={classes.points}>{signed(factor.points)}</span>
                 <span>
@@ -142,6 +148,12 @@ function Reasons({ incident, details, loading }: { incident: Incident; details: 
             <p className={classes.small}>
               {rounded(result.severity.next.pointsAway)} more would make it {severityLabels[result.severity.next.level].toLowerCase()}.
             </p>
+          )}
+          {aside && (
+            <Note>
+              {aside.meaning}
+              {aside.span && <>: “{shortened(aside.span.text)}”</>}
+            </Note>
           )}
         </>
       )}
