@@ -1,4 +1,5 @@
 import { compareReports, lifted, oddsOf, pairFeatures, type PairModel, type ReadReport } from '../domain/src/similar/pair.ts';
+import { hashOf } from '../domain/src/triage/features.ts';
 
 /** Two reports of one file: how alike they are, and whether they tell of the same. `a` and `b` are their places in it. */
 export interface Pair {
@@ -70,15 +71,17 @@ const folds = 8;
 /**
  * Log odds of every pair by a fit that saw neither of its reports: groups are left out whole.
  * @param files pairs of each file with the name of what is left out together, by place
+ * @param round which of many ways to part the groups
  */
-export function leftOut(files: readonly { pairs: readonly Pair[]; names: readonly string[] }[], fit: (pairs: readonly Pair[]) => Fitted): number[][] {
-  const foldsOf = files.map(({ names }) => new Map([...new Set(names)].sort().map((name, index) => [name, index % folds])));
+export function leftOut(files: readonly { pairs: readonly Pair[]; names: readonly string[] }[], round: number): number[][] {
+  const order = (name: string): number => hashOf(round, name);
+  const foldsOf = files.map(({ names }) => new Map([...new Set(names)].sort((a, b) => order(a) - order(b)).map((name, index) => [name, index % folds])));
   const foldOf = (file: number, place: number): number => foldsOf[file]!.get(files[file]!.names[place]!)!;
   const odds = files.map(({ pairs }) => new Array<number>(pairs.length).fill(0));
   for (let one = 0; one < folds; one++) {
     for (let other = one; other < folds; other++) {
       const left = new Set([one, other]);
-      const fitted = fit(files.flatMap(({ pairs }, file) => pairs.filter(({ a, b }) => !left.has(foldOf(file, a)) && !left.has(foldOf(file, b)))));
+      const fitted = fitLogistic(files.flatMap(({ pairs }, file) => pairs.filter(({ a, b }) => !left.has(foldOf(file, a)) && !left.has(foldOf(file, b)))));
       files.forEach(({ pairs }, file) => {
         for (const [index, { a, b, features }] of pairs.entries()) {
           const [low, high] = [foldOf(file, a), foldOf(file, b)].sort((x, y) => x - y);
@@ -90,18 +93,28 @@ export function leftOut(files: readonly { pairs: readonly Pair[]; names: readonl
   return odds;
 }
 
-/** The line with the best F1. */
-export function bestLine(judged: readonly { score: number; same: boolean }[]): { line: number; precision: number; recall: number; f1: number } {
-  const sorted = [...judged].sort((a, b) => b.score - a.score);
-  const all = sorted.filter(({ same }) => same).length;
-  let hits = 0;
-  let best = { line: 1, precision: 0, recall: 0, f1: -1 };
-  sorted.forEach(({ score, same }, index) => {
-    if (same) hits++;
-    const precision = hits / (index + 1);
-    const recall = hits / all;
-    const f1 = hits === 0 ? 0 : (2 * precision * recall) / (precision + recall);
-    if (f1 > best.f1) best = { line: score, precision, recall, f1 };
-  });
-  return best;
+interface Judged {
+  odds: number;
+  same: boolean;
+}
+
+/** What holds at a line, in log odds. */
+function atLine(judged: readonly Judged[], line: number): { precision: number; recall: number; f1: number } {
+  const called = judged.filter(({ odds }) => odds >= line);
+  const hits = called.filter(({ same }) => same).length;
+  const [precision, recall] = [hits / (called.length || 1), hits / judged.filter(({ same }) => same).length];
+  return { precision, recall, f1: hits === 0 ? 0 : (2 * precision * recall) / (precision + recall) };
+}
+
+const lines = Array.from({ length: 61 }, (_, step) => -3 + step / 10);
+
+/** The line with the best F1 on average over rounds, and what holds there on average. */
+export function bestLine(rounds: readonly (readonly Judged[])[]): { line: number; precision: number; recall: number; f1: number } {
+  const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
+  return lines
+    .map((line) => {
+      const held = rounds.map((judged) => atLine(judged, line));
+      return { line, precision: mean(held.map(({ precision }) => precision)), recall: mean(held.map(({ recall }) => recall)), f1: mean(held.map(({ f1 }) => f1)) };
+    })
+    .reduce((best, next) => (next.f1 > best.f1 ? next : best));
 }

