@@ -102,7 +102,6 @@ export function oddsOf(model: Pick<PairModel, 'weights' | 'bias'>, features: rea
 
 /** Those that may speak for others: the nearest, and not every one. */
 const mostCompany = 5;
-const leastOdds = -2;
 
 /**
  * How likely it is that a report tells of the same as each of others; 0 to 1. Three colleagues may describe one event in
@@ -110,11 +109,13 @@ const leastOdds = -2;
  */
 export function judge(model: PairModel, one: ReadReport, others: readonly ReadReport[]): number[] {
   const odds = others.map((other) => oddsOf(model, compareReports(one, other)));
-  const company = odds.map((value, place) => ({ value, place })).filter(({ value }) => value > leastOdds).sort((a, b) => b.value - a.value).slice(0, mostCompany);
+  // What could not be called similar even so is not looked at.
+  const least = Math.log(model.lines.similar / (1 - model.lines.similar));
+  const company = odds.map((value, place) => ({ value, place })).filter(({ value }) => value > least).sort((a, b) => b.value - a.value).slice(0, mostCompany);
   return odds.map((own, place) => {
     let most = own;
     for (const { value, place: between } of company) {
-      if (between === place || value <= most) continue;
+      if (between === place || lifted(model.company, own, value) <= Math.max(most, least)) continue;
       most = Math.max(most, lifted(model.company, own, Math.min(value, oddsOf(model, compareReports(others[between]!, others[place]!)))));
     }
     return 1 / (1 + Math.exp(-most));
