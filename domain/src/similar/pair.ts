@@ -106,9 +106,10 @@ const mostCompany = 5;
 /**
  * How likely it is that a report tells of the same as each of others; 0 to 1. Three colleagues may describe one event in
  * words of which only the second shares some with either: so one that is like both lifts two.
+ * @param compare gives what `compareReports` gives, for a caller who asks for the same pairs often
  */
-export function judge(model: PairModel, one: ReadReport, others: readonly ReadReport[]): number[] {
-  const odds = others.map((other) => oddsOf(model, compareReports(one, other)));
+export function judge(model: PairModel, one: ReadReport, others: readonly ReadReport[], compare = compareReports): number[] {
+  const odds = others.map((other) => oddsOf(model, compare(one, other)));
   // What could not be called similar even so is not looked at.
   const least = Math.log(model.lines.similar / (1 - model.lines.similar));
   const company = odds.map((value, place) => ({ value, place })).filter(({ value }) => value > least).sort((a, b) => b.value - a.value).slice(0, mostCompany);
@@ -116,7 +117,7 @@ export function judge(model: PairModel, one: ReadReport, others: readonly ReadRe
     let most = own;
     for (const { value, place: between } of company) {
       if (between === place || lifted(model.company, own, value) <= Math.max(most, least)) continue;
-      most = Math.max(most, lifted(model.company, own, Math.min(value, oddsOf(model, compareReports(others[between]!, others[place]!)))));
+      most = Math.max(most, lifted(model.company, own, Math.min(value, oddsOf(model, compare(others[between]!, others[place]!)))));
     }
     return 1 / (1 + Math.exp(-most));
   });
