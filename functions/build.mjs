@@ -29,9 +29,8 @@ const result = await build({
   write: false,
 });
 
-// Read by the call that triages, so it lies beside the bundle.
-const model = join(here, '..', 'domain', 'models', 'triage.bin');
-result.outputFiles.push({ path: join(out, basename(model)), contents: readFileSync(model) });
+// Read by the calls that triage and compare, so they lie beside the bundle.
+for (const name of ['triage.bin', 'words.bin']) result.outputFiles.push({ path: join(out, name), contents: readFileSync(join(here, '..', 'domain', 'models', name)) });
 
 // Only files that differ are written, because running emulators reload on every write.
 mkdirSync(out, { recursive: true });

@@ -4,6 +4,7 @@ import { decodeModel, type TriageModel } from '../domain/src/triage/model.ts';
 import { root } from '../emulators/paths.ts';
 
 export const modelFile = join(root, 'domain', 'models', 'triage.bin');
+export const wordsFile = join(root, 'domain', 'models', 'words.bin');
 export const cardFile = join(root, 'domain', 'models', 'triage.md');
 
 /** Reports that were written for this project. */

@@ -1,45 +1,36 @@
-import { lettersOf, thingsOf } from '../domain/src/similar/letters.ts';
-import { comparedText, type SimilarReader } from '../domain/src/similar/profile.ts';
-import { categoryShares } from '../domain/src/triage/assess.ts';
-import type { TriageModel } from '../domain/src/triage/model.ts';
+import { compareReports, lifted, oddsOf, pairFeatures, type PairModel, type ReadReport } from '../domain/src/similar/pair.ts';
+import { hashOf } from '../domain/src/triage/features.ts';
 
-/** Two reports: how alike their parts are, and whether they tell of the same. `a` and `b` name what is left out together. */
+/** Two reports of one file: how alike they are, and whether they tell of the same. `a` and `b` are their places in it. */
 export interface Pair {
-  a: string;
-  b: string;
+  a: number;
+  b: number;
   features: number[];
   same: boolean;
 }
 
-const product = (a: ArrayLike<number>, b: ArrayLike<number>): number => Array.from(a).reduce((sum, value, index) => sum + value * b[index]!, 0);
-
-/** Every pair of reports with how alike they are in meaning, letters, things and category. */
-export function pairFeatures(rows: readonly { id: string; title: string; description: string; group: string | null }[], meanings: readonly Float32Array[], rarity: SimilarReader['rarity'], triage: TriageModel): Pair[] {
-  const letters = rows.map((row) => lettersOf(comparedText(row), rarity.letters));
-  const things = rows.map((row) => thingsOf(comparedText(row), rarity.things));
-  const shares = rows.map((row) => categoryShares(row, triage).map(Math.sqrt));
-  return rows.flatMap((one, i) =>
-    rows.slice(i + 1).map((other, offset) => {
-      const j = i + 1 + offset;
-      return {
-        a: one.group ?? one.id, b: other.group ?? other.id, same: one.group !== null && one.group === other.group,
-        features: [product(meanings[i]!, meanings[j]!), product(letters[i]!, letters[j]!), product(things[i]!, things[j]!), product(shares[i]!, shares[j]!)],
-      };
+/** Every pair of reports with how alike they are. */
+export function pairsOf(groups: readonly (string | null)[], reports: readonly ReadReport[]): Pair[] {
+  return reports.flatMap((one, a) =>
+    reports.slice(a + 1).map((other, offset) => {
+      const b = a + 1 + offset;
+      return { a, b, features: compareReports(one, other), same: groups[a] !== null && groups[a] === groups[b] };
     }),
   );
 }
 
+type Fitted = Pick<PairModel, 'weights' | 'bias'>;
+
 /** Logistic regression by gradient steps of Newton's kind; weights are kept from running away by a small ridge. */
-export function fitLogistic(pairs: readonly Pair[]): { weights: number[]; bias: number; score(pair: Pair): number } {
+export function fitLogistic(pairs: readonly Pick<Pair, 'features' | 'same'>[]): Fitted {
   const size = pairs[0]!.features.length + 1;
   let beta = new Array<number>(size).fill(0);
-  const chance = (features: readonly number[]): number => 1 / (1 + Math.exp(-(features.reduce((sum, value, index) => sum + value * beta[index]!, beta[size - 1]!))));
   for (let round = 0; round < 25; round++) {
     const gradient = beta.map((value, index) => (index < size - 1 ? 0.01 * value : 0));
     const hessian = beta.map((_, row) => beta.map((__, column) => (row === column ? 0.01 : 0)));
     for (const { features, same } of pairs) {
-      const p = chance(features);
       const row = [...features, 1];
+      const p = 1 / (1 + Math.exp(-row.reduce((sum, value, index) => sum + value * beta[index]!, 0)));
       for (let i = 0; i < size; i++) {
         gradient[i]! += (p - Number(same)) * row[i]!;
         for (let j = 0; j < size; j++) hessian[i]![j]! += p * (1 - p) * row[i]! * row[j]!;
@@ -48,7 +39,7 @@ export function fitLogistic(pairs: readonly Pair[]): { weights: number[]; bias: 
     const step = solve(hessian, gradient);
     beta = beta.map((value, index) => value - step[index]!);
   }
-  return { weights: beta.slice(0, -1), bias: beta.at(-1)!, score: ({ features }) => chance(features) };
+  return { weights: Object.fromEntries(pairFeatures.map((name, index) => [name, beta[index]!])) as PairModel['weights'], bias: beta.at(-1)! };
 }
 
 function solve(matrix: number[][], right: number[]): number[] {
@@ -63,18 +54,67 @@ function solve(matrix: number[][], right: number[]): number[] {
   return rows.map((row, index) => row.at(-1)! / row[index]!);
 }
 
-/** The line with the best F1. */
-export function bestLine(judged: readonly { score: number; same: boolean }[]): { line: number; precision: number; recall: number; f1: number } {
-  const sorted = [...judged].sort((a, b) => b.score - a.score);
-  const all = sorted.filter(({ same }) => same).length;
-  let hits = 0;
-  let best = { line: 1, precision: 0, recall: 0, f1: -1 };
-  sorted.forEach(({ score, same }, index) => {
-    if (same) hits++;
-    const precision = hits / (index + 1);
-    const recall = hits / all;
-    const f1 = hits === 0 ? 0 : (2 * precision * recall) / (precision + recall);
-    if (f1 > best.f1) best = { line: score, precision, recall, f1 };
+/** The log odds of all pairs of one file, where a third report that is like both lifts two. */
+export function withCompany(pairs: readonly Pair[], odds: readonly number[], company: number): number[] {
+  const size = Math.max(...pairs.map(({ b }) => b)) + 1;
+  const table = Array.from({ length: size }, () => new Float64Array(size).fill(-Infinity));
+  pairs.forEach(({ a, b }, index) => void (table[a]![b] = table[b]![a] = odds[index]!));
+  return pairs.map(({ a, b }, index) => {
+    let through = -Infinity;
+    for (let third = 0; third < size; third++) if (third !== a && third !== b) through = Math.max(through, Math.min(table[a]![third]!, table[third]![b]!));
+    return lifted(company, odds[index]!, Math.max(through, -30));
   });
-  return best;
+}
+
+const folds = 8;
+
+/**
+ * Log odds of every pair by a fit that saw neither of its reports: groups are left out whole.
+ * @param files pairs of each file with the name of what is left out together, by place
+ * @param round which of many ways to part the groups
+ */
+export function leftOut(files: readonly { pairs: readonly Pair[]; names: readonly string[] }[], round: number): number[][] {
+  const order = (name: string): number => hashOf(round, name);
+  const foldsOf = files.map(({ names }) => new Map([...new Set(names)].sort((a, b) => order(a) - order(b)).map((name, index) => [name, index % folds])));
+  const foldOf = (file: number, place: number): number => foldsOf[file]!.get(files[file]!.names[place]!)!;
+  const odds = files.map(({ pairs }) => new Array<number>(pairs.length).fill(0));
+  for (let one = 0; one < folds; one++) {
+    for (let other = one; other < folds; other++) {
+      const left = new Set([one, other]);
+      const fitted = fitLogistic(files.flatMap(({ pairs }, file) => pairs.filter(({ a, b }) => !left.has(foldOf(file, a)) && !left.has(foldOf(file, b)))));
+      files.forEach(({ pairs }, file) => {
+        for (const [index, { a, b, features }] of pairs.entries()) {
+          const [low, high] = [foldOf(file, a), foldOf(file, b)].sort((x, y) => x - y);
+          if (low === one && high === other) odds[file]![index] = oddsOf(fitted, features);
+        }
+      });
+    }
+  }
+  return odds;
+}
+
+interface Judged {
+  odds: number;
+  same: boolean;
+}
+
+/** What holds at a line, in log odds. */
+function atLine(judged: readonly Judged[], line: number): { precision: number; recall: number; f1: number } {
+  const called = judged.filter(({ odds }) => odds >= line);
+  const hits = called.filter(({ same }) => same).length;
+  const [precision, recall] = [hits / (called.length || 1), hits / judged.filter(({ same }) => same).length];
+  return { precision, recall, f1: hits === 0 ? 0 : (2 * precision * recall) / (precision + recall) };
+}
+
+const lines = Array.from({ length: 61 }, (_, step) => -3 + step / 10);
+
+/** The line with the best F1 on average over rounds, and what holds there on average. */
+export function bestLine(rounds: readonly (readonly Judged[])[]): { line: number; precision: number; recall: number; f1: number } {
+  const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
+  return lines
+    .map((line) => {
+      const held = rounds.map((judged) => atLine(judged, line));
+      return { line, precision: mean(held.map(({ precision }) => precision)), recall: mean(held.map(({ recall }) => recall)), f1: mean(held.map(({ f1 }) => f1)) };
+    })
+    .reduce((best, next) => (next.f1 > best.f1 ? next : best));
 }

@@ -1,3 +1,5 @@
+import { productAt } from './vectors.ts';
+
 /** One hit of a search. */
 export interface Hit {
   id: string;
@@ -35,6 +37,12 @@ export class ProfileIndex {
     this.rows.set(id, row);
   }
 
+  /** A profile as it was set, if it is there. */
+  get(id: string): Float32Array | null {
+    const row = this.rows.get(id);
+    return row === undefined ? null : this.buffer.slice(row * this.length, (row + 1) * this.length);
+  }
+
   delete(id: string): void {
     const row = this.rows.get(id);
     if (row === undefined) return;
@@ -60,19 +68,4 @@ export class ProfileIndex {
     }
     return best;
   }
-}
-
-// Four sums at once: one would have to wait for itself at each step.
-function productAt(profile: Float32Array, buffer: Float32Array, start: number): number {
-  const { length } = profile;
-  let [a, b, c, d] = [0, 0, 0, 0];
-  let index = 0;
-  for (let at = start; index + 3 < length; index += 4, at += 4) {
-    a += profile[index]! * buffer[at]!;
-    b += profile[index + 1]! * buffer[at + 1]!;
-    c += profile[index + 2]! * buffer[at + 2]!;
-    d += profile[index + 3]! * buffer[at + 3]!;
-  }
-  for (; index < length; index++) a += profile[index]! * buffer[start + index]!;
-  return a + b + c + d;
 }

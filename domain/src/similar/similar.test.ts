@@ -1,54 +1,116 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { conceptsOf } from './concepts.ts';
 import { ProfileIndex } from './index-of-profiles.ts';
-import { lettersOf, piecesOf, rarityBuckets } from './letters.ts';
-import { comparedText, leadingCategory, levelOf, profileLength, profileOf, readModel, scoreOf, type SimilarModel } from './profile.ts';
+import { compareReports, judge, levelOf, lifted, readReport, tellingWords, type PairModel, type ReadReport } from './pair.ts';
+import { comparedText, leadingCategory, partsOf, profileLength, profileOf } from './profile.ts';
 import { companyOf, whyAlike, withNeighbour, type Neighbour } from './similar.ts';
+import { decodeTable, encodeTable, stemOf } from './word-table.ts';
+import { wordsOf } from './words.ts';
 import stored from './model.json' with { type: 'json' };
 
-const model = readModel(stored as SimilarModel);
+const model: PairModel = stored;
+const table = decodeTable(readFileSync(new URL('../../models/words.bin', import.meta.url)));
 const shares = [0.7, 0.2, 0.1, 0, 0, 0, 0, 0, 0];
 const meaning = (seed: number): Float32Array => Float32Array.from({ length: 512 }, (_, index) => Math.sin(seed * 7 + index));
 const product = (a: Float32Array, b: Float32Array): number => a.reduce((sum, value, index) => sum + value * b[index]!, 0);
+const profiled = (text: string, seed = 1): Float32Array => profileOf({ words: wordsOf(text, table), meaning: meaning(seed), shares });
+const read = (text: string, seed = 1): ReadReport => readReport(wordsOf(text, table), profiled(text, seed), table);
 
 describe('a profile', () => {
-  it('gives the weighted sum of how alike the parts are', () => {
-    const report = { text: 'A courier text asks for a customs fee', meaning: meaning(1), shares };
-    const { weights } = model;
-    const one = profileOf(model, report);
+  it('is as long as it says, nearest to itself, and keeps its parts', () => {
+    const one = profiled('A courier text asks for a customs fee');
     expect(one).toHaveLength(profileLength(512));
-    expect(product(one, one)).toBeCloseTo(weights.meaning + weights.letters + weights.things + weights.category, 3);
+    expect(product(one, one)).toBeGreaterThan(product(one, profiled('The toner is empty again', 3)));
     expect(leadingCategory(one)).toBe('phishing');
+    const { meaning: kept, category } = partsOf(one);
+    expect([product(kept, kept), product(category, category)]).toEqual([expect.closeTo(1, 4), expect.closeTo(1, 4)]);
+    expect(kept).toHaveLength(512);
   });
-  it('of a text that says nothing is near to nothing', () => {
-    const empty = profileOf(model, { text: '', meaning: new Float32Array(512), shares: shares.map(() => 0) });
+  it('of a text that says nothing is nothing, and like nothing', () => {
+    const empty = profileOf({ words: wordsOf('', table), meaning: new Float32Array(512), shares: shares.map(() => 0) });
     expect([...empty].every((value) => value === 0)).toBe(true);
-    expect(levelOf(model, scoreOf(model, product(empty, profileOf(model, { text: 'Stolen laptop', meaning: meaning(2), shares }))), 'use-lite', 0)).toBeNull();
     expect(leadingCategory(empty)).toBeNull();
-  });
-  it('is never called a likely duplicate by a line that was drawn for another model', () => {
-    expect(levelOf(model, 0.99, model.embedding, 0)).toBe('likely duplicate');
-    expect(levelOf(model, 0.99, 'gemini-embedding-001', 0)).toBe('similar');
-  });
-  it('is only similar to what is more than a week away', () => {
-    expect([6, 7, 8].map((days) => levelOf(model, 0.99, model.embedding, days * 86_400_000))).toEqual(['likely duplicate', 'likely duplicate', 'similar']);
+    const [score] = judge(model, readReport([], empty, table), [read('Stolen laptop')]);
+    expect(levelOf(model, score!, model.embedding, 0)).toBeNull();
   });
   it('reads what was written first, and not what is quoted', () => {
     expect(comparedText({ title: 'Odd mail', description: 'See this:\n> click here\n> now\nI did not.' })).toBe('Odd mail. See this:\nI did not.');
     expect(comparedText({ title: 'x'.repeat(200), description: 'y'.repeat(5000) })).toHaveLength(600);
   });
   it('takes hostile texts in linear time', () => {
-    const rarity = new Uint8Array(rarityBuckets).fill(1);
-    for (const text of ['a'.repeat(200_000), '-'.repeat(200_000), 'ab '.repeat(60_000), `${'('.repeat(50_000)}${'>'.repeat(50_000)}`]) {
+    for (const text of ['a'.repeat(200_000), '-'.repeat(200_000), 'ab '.repeat(60_000), `${'('.repeat(50_000)}${'>'.repeat(50_000)}`, 'constructor __proto__ toString '.repeat(6000)]) {
       const started = performance.now();
-      lettersOf(comparedText({ title: text.slice(0, 200), description: text }), rarity);
-      piecesOf(text);
+      read(comparedText({ title: text.slice(0, 200), description: text }));
+      wordsOf(text, table);
       expect(performance.now() - started).toBeLessThan(1000);
     }
-    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => void expect([...lettersOf(text, rarity)].every(Number.isFinite)).toBe(true)));
-    expect(conceptsOf('constructor')).toEqual([]);
-    expect(conceptsOf('__proto__')).toEqual([]);
+    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => void expect([...profiled(text)].every(Number.isFinite)).toBe(true)));
+  });
+});
+
+describe('the table of words', () => {
+  it('brings forms of a word together', () => {
+    for (const [one, other] of [['voucher', 'vouchers'], ['calling', 'called'], ['stopped', 'stops'], ['parties', 'party'], ['device', 'devices']]) expect(stemOf(one!)).toBe(stemOf(other!));
+    expect(stemOf('access')).toBe('access');
+  });
+  it('knows rare from everyday, near from far, and takes an unknown word for a rare one', () => {
+    const [rucksack, backpack, invoice, email, unknown] = ['rucksack', 'backpack', 'invoice', 'email', 'zqxwvk'].map((word) => table.lookUp(word));
+    expect(product(rucksack!.vector!, backpack!.vector!)).toBeGreaterThan(product(rucksack!.vector!, invoice!.vector!) + 0.3);
+    expect(rucksack!.rarity).toBeGreaterThan(email!.rarity);
+    expect(unknown!.vector).toBeNull();
+    expect(unknown!.rarity).toBeGreaterThanOrEqual(rucksack!.rarity);
+  });
+  it('comes back as it was laid out, and refuses what is none', () => {
+    const bytes = encodeTable({ name: 'little', largestIdf: 8 }, [{ word: 'cat', rarity: 2, vector: [1, 0] }, { word: 'xyz', rarity: 8, vector: null }], [[0, 2]]);
+    const little = decodeTable(bytes);
+    expect(little.lookUp('cats')).toEqual({ rarity: expect.closeTo(2, 1), vector: Float32Array.from([1, 0]) });
+    expect(little.lookUp('xyz')).toEqual({ rarity: 8, vector: null });
+    expect([...little.references]).toEqual([0, 1]);
+    expect(() => decodeTable(new TextEncoder().encode('{"words": []}'))).toThrow('no table of words');
+  });
+});
+
+describe('two reports', () => {
+  const darren = 'Call from Darren in IT. He asked for the six digits on my phone to move our authenticator.';
+  it('are judged the same in both directions', () => {
+    fc.assert(
+      fc.property(fc.lorem({ maxCount: 12 }), fc.lorem({ maxCount: 12 }), (a, b) => {
+        const [there, back] = [compareReports(read(a, 1), read(b, 2)), compareReports(read(b, 2), read(a, 1))];
+        there.forEach((value, index) => expect(value).toBeCloseTo(back[index]!, 5));
+      }),
+    );
+  });
+  it('are likelier the same where they share a rare name than where they share everyday words', () => {
+    const name = 'A chap named Darren rang and wanted a number.';
+    const everyday = 'A chap called from IT on my phone.';
+    const [byName, byWords] = judge(model, read(darren), [read(name, 2), read(everyday, 2)]);
+    expect(byName).toBeGreaterThan(byWords!);
+    expect(tellingWords(read(darren), read(name))).toEqual(['Darren']);
+  });
+  it('are likelier the same where other words mean the same', () => {
+    const [, , , , near] = compareReports(read('My rucksack with the laptop stayed on the train'), read('Her backpack and computer were left in the carriage'));
+    const [, , , , far] = compareReports(read('My rucksack with the laptop stayed on the train'), read('An invoice arrived for toner that nobody ordered'));
+    expect(near).toBeGreaterThan(far!);
+  });
+  it('are lifted by a third that is like both, never lowered', () => {
+    expect(lifted(0.5, -2, 2)).toBe(0);
+    expect(lifted(0.5, 1, -4)).toBe(1);
+    const [one, third, other] = [read(darren, 1), read('Darren rang our corridor about the authenticator, then GreyTide', 1), read('GreyTide is boasting of an authenticator corridor', 1.02)];
+    const [alone] = judge(model, one, [other]);
+    const [, together] = judge(model, one, [third, other]);
+    expect(together).toBeGreaterThanOrEqual(alone!);
+  });
+  it('are never called likely duplicates by a line that was drawn for another model', () => {
+    expect(levelOf(model, 0.99, model.embedding, 0)).toBe('likely duplicate');
+    expect(levelOf(model, 0.99, 'gemini-embedding-001', 0)).toBe('similar');
+  });
+  it('are only similar when more than a week apart', () => {
+    expect([6, 7, 8].map((days) => levelOf(model, 0.99, model.embedding, days * 86_400_000))).toEqual(['likely duplicate', 'likely duplicate', 'similar']);
+  });
+  it('are judged with meanings of another length as well', () => {
+    const other = (text: string): ReadReport => readReport(wordsOf(text, table), profileOf({ words: wordsOf(text, table), meaning: new Float32Array(768).fill(0.1), shares }), table);
+    expect(judge(model, other(darren), [other(darren)])[0]).toBeGreaterThan(0.5);
   });
 });
 
@@ -76,6 +138,7 @@ describe('the index', () => {
     expect(index.size).toBe(2);
     expect(index.nearest(Float32Array.from([1, 1, 1, 1]), 9).map(({ id, product: value }) => [id, value])).toEqual([['a', 3], ['c', 2]]);
     expect(index.nearest(axis(0), 9, (id) => id !== 'a').map(({ id }) => id)).toEqual(['c']);
+    expect([index.get('a'), index.get('b')]).toEqual([axis(0, 3), null]);
   });
   it('refuses a profile of another model', () => {
     expect(() => new ProfileIndex(4).set('a', new Float32Array(5))).toThrow(RangeError);
@@ -85,12 +148,13 @@ describe('the index', () => {
 
 describe('what is told', () => {
   const at = new Date('2026-01-01T10:00:00Z');
-  const report = { title: 'Parcel fee text', description: 'customs-fee.example wants 2.99 from me', category: 'phishing' as const, createdAt: at, observables: ['customs-fee.example'] };
-  it('of why names what both share, and nothing of the other alone', () => {
-    const other = { ...report, title: 'Salary of Nadia', description: 'she paid the parcel fee at customs-fee.example', createdAt: new Date(at.getTime() + 90 * 60_000) };
-    const why = whyAlike(report, other);
-    expect(why).toEqual({ observables: ['customs-fee.example'], words: ['customs-fee.example', 'parcel'], category: 'phishing', minutesApart: 90 });
-    expect(JSON.stringify(why)).not.toContain('Nadia');
+  const report = { category: 'phishing' as const, createdAt: at, observables: ['customs-fee.example', 'own.example'] };
+  it('of why names what both share', () => {
+    const other = { ...report, observables: ['customs-fee.example', 'theirs.example'], createdAt: new Date(at.getTime() + 90 * 60_000) };
+    const words = tellingWords(read('Parcel fee text. Corrigan Linen wants 2.99 from me'), read('Salary of Nadia. she paid the parcel fee to corrigan'));
+    expect(whyAlike(report, other, words)).toEqual({ observables: ['customs-fee.example'], words: ['Corrigan', 'fee', 'Parcel'], category: 'phishing', minutesApart: 90 });
+    expect(words[0]).toBe('Corrigan');
+    expect(words.join()).not.toContain('Nadia');
   });
   it('keeps the five nearest, each once', () => {
     const neighbour = (id: string, score: number): Neighbour => ({ id, score, level: 'similar', why: { observables: [], words: [], category: null, minutesApart: 0 } });

@@ -1,9 +1,10 @@
 import type { Category } from '../incidents/vocabulary.ts';
-import { searchWords } from '../incidents/search.ts';
-import type { Level } from './profile.ts';
+import type { Level } from './pair.ts';
 
 /** Nearest reports that the team is shown. */
 export const nearestShown = 5;
+/** Nearest reports by their profile that are judged word by word; looked at for campaigns and company as well. */
+export const judged = 30;
 /** Reports older than this are not compared with new ones. */
 export const comparedDays = 180;
 /** Never more than so many are compared: the newest. */
@@ -13,7 +14,7 @@ export const comparedAtMost = 10_000;
 export interface Why {
   /** Indicators that both hold. */
   observables: string[];
-  /** Words of both that are not everyday ones. */
+  /** Rare words of both, the rarest first. */
   words: string[];
   category: Category | null;
   /** Between the two reports. */
@@ -38,28 +39,22 @@ export interface SimilarIncidents {
 
 /** What is compared about a report besides its profile. */
 export interface Comparable {
-  title: string;
-  description: string;
   category: Category | null;
   createdAt: Date;
   observables: readonly string[];
 }
 
-const wordsNamed = 5;
-const shortestNamed = 4;
-const everyday = new Set(
-  'this that with from have been they them then than what when where which there their about after before into over your yours mine ours just like some only very also because would could should please thanks hello dear know think want need make made does doing said says told asked tell look looks looked going came come went still again today yesterday morning team security report reported incident work working office colleague colleagues somebody someone anything something nothing everything everyone people person computer email mails mail sent received'.split(' '),
-);
+const mostNamed = 5;
 
-/** Says what two reports share. */
-export function whyAlike(one: Comparable, other: Comparable): Why {
-  const theirs = new Set(searchWords(`${other.title} ${other.description}`));
-  const shared = new Set(searchWords(`${one.title} ${one.description}`).filter((word) => word.length >= shortestNamed && !everyday.has(word) && theirs.has(word)));
+/**
+ * Says what two reports share.
+ * @param words that both use, the most telling first
+ */
+export function whyAlike(one: Comparable, other: Comparable, words: readonly string[]): Why {
   const observed = new Set(other.observables);
   return {
-    observables: one.observables.filter((value) => observed.has(value)).slice(0, wordsNamed),
-    // Longer words first: they say more.
-    words: [...shared].map((word) => word.slice(0, 60)).sort((a, b) => b.length - a.length).slice(0, wordsNamed),
+    observables: one.observables.filter((value) => observed.has(value)).slice(0, mostNamed),
+    words: words.slice(0, mostNamed).map((word) => word.slice(0, 60)),
     category: one.category !== null && one.category === other.category ? one.category : null,
     minutesApart: Math.round(Math.abs(one.createdAt.getTime() - other.createdAt.getTime()) / 60_000),
   };

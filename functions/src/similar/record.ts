@@ -1,20 +1,19 @@
 import type { Incident } from '@secura/domain/incidents/incident';
 import type { Candidate } from '@secura/domain/similar/campaign';
-import { comparedText, levelOf, scoreOf } from '@secura/domain/similar/profile';
-import { companyOf, nearestShown, whyAlike, withNeighbour, type Alike, type Comparable, type Neighbour, type SimilarIncidents } from '@secura/domain/similar/similar';
+import { judge, levelOf, tellingWords } from '@secura/domain/similar/pair';
+import { comparedText } from '@secura/domain/similar/profile';
+import { companyOf, judged, nearestShown, whyAlike, withNeighbour, type Alike, type Comparable, type Neighbour, type SimilarIncidents } from '@secura/domain/similar/similar';
 import { db, fromStore } from '../platform/firebase.ts';
 import { incidentRef, readIncident, textHash } from '../platform/incident-store.ts';
 import { duplicateDelivery, incidentCompared } from '../platform/logs.ts';
 import { recordNeeded } from './needed.ts';
 import { suggestCampaign } from './suggest-campaign.ts';
-import { profileReports, similarModel, type Profiled } from './profiler.ts';
+import { profileReports, readProfiled, similarModel, type Profiled } from './profiler.ts';
 import { forgetVector, nearestVectors, readVector, settleVector, storeVector } from './vectors.ts';
 
 export const similarRef = (id: string) => db().doc(`incidents/${id}/internal/similar`);
 const alikeRef = (id: string) => db().doc(`incidents/${id}/shared/alike`);
 
-/** Looked at for campaigns and company; the team is shown fewer. */
-const looked = 30;
 const dayMs = 86_400_000;
 
 /**
@@ -58,27 +57,32 @@ interface Near {
   candidate: Candidate;
 }
 
-/** Those near enough that the whole team still may see. */
+/** Those alike that the whole team still may see, the most alike first. */
 async function neighbours(incident: Incident, profiled: Profiled, now: Date): Promise<Near[]> {
   const model = await similarModel();
-  const hits = (await nearestVectors(profiled, looked, now, (other) => other !== incident.id)).flatMap((hit) => {
-    const score = Math.round(scoreOf(model, hit.product) * 1000) / 1000;
-    const level = levelOf(model, score, profiled.embedding, Math.abs(incident.createdAt.getTime() - hit.reportedAt.getTime()));
-    return level ? [{ ...hit, score, level }] : [];
-  });
+  const hits = await nearestVectors(profiled, judged, now, (other) => other !== incident.id);
   if (hits.length === 0) return [];
-  const [stored, own, observed] = await Promise.all([
-    db().getAll(...hits.map((hit) => incidentRef(hit.id))),
-    observablesOf(incident.id),
-    Promise.all(hits.map((hit) => observablesOf(hit.id))),
-  ]);
-  const one: Comparable = { ...incident, observables: own };
-  return hits.flatMap(({ id, score, level }, index): Near[] => {
+  const stored = await db().getAll(...hits.map((hit) => incidentRef(hit.id)));
+  const others = hits.flatMap((hit, index) => {
     const other = readIncident(stored[index]!);
     // The profile may be older than what was decided about the incident.
-    if (!other?.head || other.visibility !== 'team') return [];
-    const observables = observed[index]!;
-    return [{ neighbour: { id, score, level, why: whyAlike(one, { ...other, observables }) }, candidate: candidateOf(other, observables) }];
+    return other?.head && other.visibility === 'team' ? [{ ...hit, other, read: readProfiled(other, hit.profile) }] : [];
+  });
+  const own = readProfiled(incident, profiled.profile);
+  const scores = judge(model, own, others.map(({ read }) => read));
+  const near = others
+    .flatMap((found, index) => {
+      const score = Math.round(scores[index]! * 1000) / 1000;
+      const level = levelOf(model, score, profiled.embedding, Math.abs(incident.createdAt.getTime() - found.reportedAt.getTime()));
+      return level ? [{ ...found, score, level }] : [];
+    })
+    .sort((a, b) => b.score - a.score);
+  if (near.length === 0) return [];
+  const [observed, ...theirs] = await Promise.all([incident.id, ...near.map(({ id }) => id)].map(observablesOf));
+  const one: Comparable = { ...incident, observables: observed! };
+  return near.map(({ id, score, level, other, read }, index): Near => {
+    const observables = theirs[index]!;
+    return { neighbour: { id, score, level, why: whyAlike(one, { ...other, observables }, tellingWords(own, read)) }, candidate: candidateOf(other, observables) };
   });
 }
 

@@ -65,14 +65,14 @@ const overlapMs = 3000;
  * The nearest stored reports of the same origin. The first search of an instance reads what is younger than the window;
  * later ones read only what changed since.
  */
-export async function nearestVectors(profiled: Profiled, count: number, now: Date, passes: (id: string, facts: VectorFacts) => boolean): Promise<(Hit & VectorFacts)[]> {
+export async function nearestVectors(profiled: Profiled, count: number, now: Date, passes: (id: string, facts: VectorFacts) => boolean): Promise<(Hit & VectorFacts & { profile: Float32Array })[]> {
   const memory = await refreshed(profiled, now);
   const oldest = now.getTime() - comparedDays * 86_400_000;
   const hits = memory.index.nearest(profiled.profile, count, (id) => {
     const facts = memory.facts.get(id);
     return facts !== undefined && facts.reportedAt.getTime() >= oldest && passes(id, facts);
   });
-  return hits.map((hit) => ({ ...hit, ...memory.facts.get(hit.id)! }));
+  return hits.map((hit) => ({ ...hit, ...memory.facts.get(hit.id)!, profile: memory.index.get(hit.id)! }));
 }
 
 // One after another: two at once would read the same news twice.
