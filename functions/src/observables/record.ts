@@ -80,8 +80,8 @@ export async function recordCurrentObservables(incidentId: string, read: (tx: Tr
     if (count !== summary.count || cut !== summary.cut) tx.set(summaryRef(incidentId), { count, cut });
   });
   // Afterwards and whatever was found: a run that was broken off in between is made good by the next.
-  await knowInCase(incidentId, async (tx) => {
-    const { docs } = await tx.get(incidentRef(incidentId).collection('observables').where('rank', '<', observableKinds.length));
+  await knowInCase(incidentId, async () => {
+    const { docs } = await incidentRef(incidentId).collection('observables').where('rank', '<', observableKinds.length).get();
     return { observables: knownObservables(docs.map((doc) => doc.data() as StoredObservable)) };
   });
 }

@@ -1,17 +1,13 @@
 import type { Incident, InternalCase } from '@secura/domain/incidents/incident';
 import type { SimilarIncidents } from '@secura/domain/similar/similar';
-import type { DocumentReference, DocumentSnapshot } from 'firebase-admin/firestore';
-import { fromStore } from './firebase.ts';
+import { db, fromStore } from './firebase.ts';
 import { caseRef, incidentRef, readIncident } from './incident-store.ts';
-
-/** Reads documents, with a transaction or without. */
-type GetAll = (...refs: DocumentReference[]) => Promise<DocumentSnapshot[]>;
 
 const mostAlike = 20;
 
 /** Ids of the incidents that people linked with one, and of the nearest ones; at most so many. */
-export async function alikeIds(incidentId: string, getAll: GetAll): Promise<string[]> {
-  const [internal, similar] = await getAll(caseRef(incidentId), incidentRef(incidentId).collection('internal').doc('similar'));
+export async function alikeIds(incidentId: string): Promise<string[]> {
+  const [internal, similar] = await db().getAll(caseRef(incidentId), incidentRef(incidentId).collection('internal').doc('similar'));
   const { links = [] } = fromStore<Partial<InternalCase> | undefined>(internal!.data()) ?? {};
   const { nearest = [] } = fromStore<Partial<SimilarIncidents> | undefined>(similar!.data()) ?? {};
   return [...new Set([...links, ...nearest].map(({ id }) => id))].slice(0, mostAlike);
@@ -24,10 +20,10 @@ export type EndedIncident = Incident & { resolution: NonNullable<Incident['resol
  * Incidents that are like one and are resolved; duplicates are not, they ended elsewhere. Only what the whole team may see:
  * what follows from it shows in a case that others read.
  */
-export async function endedAlike(incidentId: string, getAll: GetAll): Promise<EndedIncident[]> {
-  const ids = await alikeIds(incidentId, getAll);
+export async function endedAlike(incidentId: string): Promise<EndedIncident[]> {
+  const ids = await alikeIds(incidentId);
   if (ids.length === 0) return [];
-  const stored = await getAll(...ids.map((id) => incidentRef(id)));
+  const stored = await db().getAll(...ids.map((id) => incidentRef(id)));
   return stored.map(readIncident).filter((other): other is EndedIncident => {
     const ended = other !== null && other.visibility === 'team' && (other.status === 'resolved' || other.status === 'closed');
     return ended && other.resolution !== null && other.resolution.code !== 'duplicate';

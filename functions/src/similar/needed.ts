@@ -2,10 +2,8 @@ import type { IncidentEvent } from '@secura/domain/incidents/events';
 import type { ResolutionCode, Status } from '@secura/domain/incidents/vocabulary';
 import type { Known } from '@secura/domain/triage/plan/situation';
 import { mostTasks, type Task } from '@secura/domain/tasks/task';
-import type { Transaction } from 'firebase-admin/firestore';
 import { alikeIds, endedAlike } from '../platform/alike.ts';
 import { knowInCase } from '../platform/case-known.ts';
-import { db } from '../platform/firebase.ts';
 import { incidentRef } from '../platform/incident-store.ts';
 
 /** What was done about a false alarm was not needed. */
@@ -16,12 +14,12 @@ const isEnded = (status: Status): boolean => status === 'resolved' || status ===
 
 /** Makes the plan of a case follow what incidents alike needed: steps that were done as tasks there. */
 export async function recordNeeded(incidentId: string): Promise<void> {
-  await knowInCase(incidentId, async (tx) => ({ similarNeeded: await neededAlike(incidentId, tx) }));
+  await knowInCase(incidentId, async () => ({ similarNeeded: await neededAlike(incidentId) }));
 }
 
-async function neededAlike(incidentId: string, tx: Transaction): Promise<Known['similarNeeded']> {
-  const ended = (await endedAlike(incidentId, (...refs) => tx.getAll(...refs))).filter(({ resolution }) => real.includes(resolution.code)).slice(0, mostAsked);
-  const done = await Promise.all(ended.map(({ id }) => tx.get(incidentRef(id).collection('tasks').where('status', '==', 'done').limit(mostTasks))));
+async function neededAlike(incidentId: string): Promise<Known['similarNeeded']> {
+  const ended = (await endedAlike(incidentId)).filter(({ resolution }) => real.includes(resolution.code)).slice(0, mostAsked);
+  const done = await Promise.all(ended.map(({ id }) => incidentRef(id).collection('tasks').where('status', '==', 'done').limit(mostTasks).get()));
   const needed = new Map<string, string[]>();
   for (const [index, { docs }] of done.entries()) {
     for (const doc of docs) {
@@ -53,6 +51,6 @@ function concernsNeeded(event: IncidentEvent): 'own' | 'alike' | null {
 export async function projectNeeded(event: IncidentEvent): Promise<void> {
   const whose = concernsNeeded(event);
   if (!whose) return;
-  const ids = whose === 'own' ? [event.incidentId] : await alikeIds(event.incidentId, (...refs) => db().getAll(...refs));
+  const ids = whose === 'own' ? [event.incidentId] : await alikeIds(event.incidentId);
   for (const id of ids) await recordNeeded(id);
 }

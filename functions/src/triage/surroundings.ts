@@ -20,7 +20,7 @@ export async function readSurroundings({ reporter }: Incident): Promise<{ contex
 
 /** How incidents alike ended, for a report that was compared already. */
 export async function readOutcomes(incidentId: string): Promise<SimilarOutcomes> {
-  const ended = await endedAlike(incidentId, (...refs) => db().getAll(...refs));
+  const ended = await endedAlike(incidentId);
   const wasFalse = ({ resolution }: EndedIncident): boolean => resolution.code === 'false_positive';
   const wasReal = ({ resolution }: EndedIncident): boolean => resolution.code === 'mitigated' || resolution.code === 'policy_handled';
   return { resolved: ended.length, falsePositive: ended.filter(wasFalse).length, severities: ended.filter(wasReal).flatMap(({ severity }) => severity ?? []) };
