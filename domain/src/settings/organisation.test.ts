@@ -42,3 +42,8 @@ it('reads what was stored before there were assets, and nothing at all', () => {
   expect(readOrganisation({ domains: ['a.example'] })).toEqual({ domains: ['a.example'], assets: [], sensitiveDepartments: [] });
   expect(readOrganisation(undefined)).toEqual({ domains: [], assets: [], sensitiveDepartments: [] });
 });
+
+it('says which of two equal names is one too many', () => {
+  const refused = change({ assets: [{ name: 'SAP', criticality: 'critical' }, { name: 'CRM', criticality: 'high' }, { name: 'sap', criticality: 'high' }] });
+  expect(refused.error?.issues.map(({ path, message }) => [path.join('.'), message])).toEqual([['assets.2', '“sap” is there twice.']]);
+});

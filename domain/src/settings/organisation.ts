@@ -20,10 +20,11 @@ export const mostSensitiveDepartments = 30;
 const assetName = line("An asset's name", 2, 60).refine((name) => /[\p{L}\p{N}]/u.test(name), "An asset's name has a letter or a digit.");
 const department = line('A department', 1, 60);
 
-/** The first one that is there twice, whatever the case. */
-function twice(names: readonly string[]): string | undefined {
+/** Refuses names that are there twice, whatever the case, at the place of the second one. */
+function refuseTwice(names: readonly string[], context: { addIssue(issue: { code: 'custom'; message: string; path: PropertyKey[] }): void }): void {
   const plain = names.map((name) => name.toLowerCase());
-  return names.find((_, index) => plain.indexOf(plain[index]!) !== index);
+  const second = plain.findIndex((name, index) => plain.indexOf(name) !== index);
+  if (second >= 0) context.addIssue({ code: 'custom', message: `“${names[second]!}” is there twice.`, path: [second] });
 }
 
 const domains = z
@@ -35,18 +36,12 @@ const domains = z
 const assets = z
   .array(z.strictObject({ name: z.string("An asset's name is a text."), criticality: z.enum(criticalities, 'Choose "high" or "critical".') }), 'Assets are a list.')
   .pipe(z.array(z.strictObject({ name: assetName, criticality: z.enum(criticalities) })).max(mostAssets, `At most ${mostAssets} assets.`))
-  .superRefine((list, context) => {
-    const name = twice(list.map((asset) => asset.name));
-    if (name !== undefined) context.addIssue({ code: 'custom', message: `“${name}” is there twice.` });
-  });
+  .superRefine((list, context) => refuseTwice(list.map(({ name }) => name), context));
 
 const sensitiveDepartments = z
   .array(z.string('A department is a text.'), 'Departments are a list.')
   .pipe(z.array(department).max(mostSensitiveDepartments, `At most ${mostSensitiveDepartments} departments.`))
-  .superRefine((names, context) => {
-    const name = twice(names);
-    if (name !== undefined) context.addIssue({ code: 'custom', message: `“${name}” is there twice.` });
-  });
+  .superRefine(refuseTwice);
 
 /** What of the settings is set; the rest stays as it is. */
 export const OrganisationChange = z
