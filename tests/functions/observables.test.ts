@@ -160,6 +160,8 @@ test('a domain that the organisation names its own is marked where it was found 
   expect((await rest('POST', '/api/settings/organisation', { domains: [host] }, analyst.token)).status).toBe(403);
   await set([host.toUpperCase()]);
   await waitFor('the new scope', async () => (await stored(id))[`ceo@mail.${host}`]!.scope === 'own');
+  // Nobody is told to block what is our own.
+  await waitFor('the plan without it', async () => (await store.doc(`incidents/${id}/internal/case`).get()).get('known.observables').length === 0);
   await set(organisationBefore?.['domains'] ?? []);
   await waitFor('the old scope', async () => (await stored(id))[`ceo@mail.${host}`]!.scope === 'external');
 });

@@ -3,6 +3,7 @@ import type { Organisation } from '@secura/domain/settings/organisation';
 import type { Query } from 'firebase-admin/firestore';
 import { db } from '../platform/firebase.ts';
 import { organisationOf, organisationRef } from '../platform/organisation.ts';
+import { makeKnown } from './record.ts';
 
 const pageSize = 300;
 
@@ -19,12 +20,16 @@ export async function reclassifyObservables(before: Partial<Organisation> | unde
     const all: Query = db().collectionGroup('observables').where('terms', 'array-contains', observableKey({ kind: 'domain', value: domain })).orderBy('seenAt', 'desc');
     for (let page = await all.limit(pageSize).get(); !page.empty; page = await all.startAfter(page.docs.at(-1)!).limit(pageSize).get()) {
       const batch = db().batch();
+      const incidents = new Set<string>();
       for (const doc of page.docs) {
         const { kind, value, scope: old } = doc.data() as StoredObservable;
         const scope = scopeOf(kind, value, domains);
+        // Also of those that an earlier run that was broken off had corrected already.
+        incidents.add(doc.ref.parent.parent!.id);
         if (scope !== old) batch.update(doc.ref, { scope, rank: rankOf({ kind, scope }) });
       }
       await batch.commit();
+      for (const id of incidents) await makeKnown(id);
     }
   }
 }

@@ -80,6 +80,11 @@ export async function recordCurrentObservables(incidentId: string, read: (tx: Tr
     if (count !== summary.count || cut !== summary.cut) tx.set(summaryRef(incidentId), { count, cut });
   });
   // Afterwards and whatever was found: a run that was broken off in between is made good by the next.
+  await makeKnown(incidentId);
+}
+
+/** Makes the case know the observables that are stored, and its plan follow. Running it again changes nothing. */
+export async function makeKnown(incidentId: string): Promise<void> {
   await knowInCase(incidentId, async () => {
     const { docs } = await incidentRef(incidentId).collection('observables').where('rank', '<', observableKinds.length).get();
     return { observables: knownObservables(docs.map((doc) => doc.data() as StoredObservable)) };
