@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { evidenceLimits } from '../../domain/src/evidence/evidence.ts';
 import { discoveryMethods } from '../../domain/src/incidents/vocabulary.ts';
 import { reportLimits } from '../../domain/src/incidents/report.ts';
-import { messageLimit } from '../../domain/src/conversation/operations.ts';
+import { messageLimit } from '../../domain/src/conversation/message.ts';
 import { rulesOf } from './world.ts';
 
 const withoutComments = (source: string): string => source.replace(/^\s*\/\/.*$/gm, '');
