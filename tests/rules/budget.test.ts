@@ -41,7 +41,7 @@ function documentsAsked(expression: string, functions: Map<string, string>): Set
 }
 
 describe.each([
-  ['firestore', 10, 2],
+  ['firestore', 10, 3],
   ['storage', 2, 2],
 ] as const)('the rules of %s', (service, allowed, expected) => {
   const file = rulesOf(service);

@@ -38,7 +38,7 @@ export function Composer({ place, actor, answered, onAnswered, onTyping }: {
   const id = useId();
   const audience: Audience = answered?.audience === 'team' ? 'team' : place.notes ? draft.audience : 'everyone';
   const people = place.nameable(audience).filter(({ uid }) => uid !== actor.uid);
-  const naming = useNaming(input, people, (text) => setDraft({ ...draft, text }));
+  const naming = useNaming(input, draft.text, people, (text) => setDraft({ ...draft, text }));
   const files = audience === 'everyone' ? (draft.files ?? []) : [];
   const rest = messageLimit - draft.text.length;
 

@@ -4,11 +4,10 @@ import classes from './conversation.module.css';
 import { matching, namingAt } from './named.ts';
 
 /** Completes `@na` to a name while it is typed, by keyboard or pointer (the combobox pattern of WAI-ARIA). */
-export function useNaming(input: RefObject<HTMLTextAreaElement | null>, people: readonly PersonRef[], onText: (text: string) => void) {
+export function useNaming(input: RefObject<HTMLTextAreaElement | null>, text: string, people: readonly PersonRef[], onText: (text: string) => void) {
   const listId = useId();
   const [caret, setCaret] = useState<number | null>(null);
   const [active, setActive] = useState(0);
-  const text = input.current?.value ?? '';
   const typed = caret === null ? null : namingAt(text, caret);
   const found = typed ? matching(people, typed.query) : [];
   // A name that is written out needs no list any more.

@@ -74,31 +74,27 @@ export function useReaders(place: Place, uid: string, newest: Live<Message> | un
  */
 export function useTyping(others: readonly Live<Reader>[], messages: readonly Live<Message>[]): string[] {
   const heard = useRef<Map<string, { at: number; until: number }> | null>(null);
-  const [, tick] = useState(0);
+  const [round, next] = useState(0);
+  const [typing, setTyping] = useState<readonly { uid: string; at: number }[]>([]);
   const key = others.map(({ id, typingAt }) => `${id}:${typingAt?.getTime() ?? 0}`).join(' ');
-  const [typing, setTyping] = useState<string[]>([]);
   useEffect(() => {
-    const first = heard.current === null;
-    const before = heard.current ?? new Map<string, { at: number; until: number }>();
+    const before = heard.current;
     const now = Date.now();
     heard.current = new Map(
       others.flatMap(({ id, typingAt }) => {
         const at = typingAt?.getTime();
         if (at === undefined) return [];
-        const known = before.get(id);
-        return [[id, known?.at === at ? known : { at, until: first ? 0 : now + typingWindowMs }] as const];
+        const known = before?.get(id);
+        return [[id, known?.at === at ? known : { at, until: before ? now + typingWindowMs : 0 }] as const];
       }),
     );
     const active = [...heard.current].filter(([, { until }]) => until > now);
-    setTyping(active.map(([id]) => id));
+    setTyping(active.map(([uid, { at }]) => ({ uid, at })));
     if (active.length === 0) return undefined;
-    const timer = setTimeout(() => tick((count) => count + 1), Math.min(...active.map(([, { until }]) => until)) - now + 50);
+    const timer = setTimeout(() => next((count) => count + 1), Math.min(...active.map(([, { until }]) => until)) - now + 50);
     return () => clearTimeout(timer);
     // eslint-disable-next-line react-hooks/exhaustive-deps -- the key says what of the readers matters
-  }, [key, tick, typing.length]);
+  }, [key, round]);
   // Who has sent it no longer types it.
-  return typing.filter((uid) => {
-    const at = heard.current?.get(uid)?.at ?? 0;
-    return !messages.some((message) => message.author.uid === uid && message.createdAt.getTime() >= at);
-  });
+  return typing.filter(({ uid, at }) => !messages.some((message) => message.author.uid === uid && message.createdAt.getTime() >= at)).map(({ uid }) => uid);
 }
