@@ -29,9 +29,9 @@ export function useTeam(): { team: readonly PersonRef[]; loading: boolean } {
 }
 
 /** How many people's presence is asked for, one document each. */
-export const presenceLimit = 15;
+const presenceLimit = 15;
 
-/** Who of the first {@link presenceLimit} gave a sign of life lately; unknown while nothing is confirmed. */
+/** Who of the first fifteen gave a sign of life lately; unknown while nothing is confirmed. */
 export function useOnline(uids: readonly string[]): ReadonlySet<string> {
   const asked = uids.slice(0, presenceLimit).toSorted();
   const { data, status, fromCache } = useLiveQuery<{ seenAt: Date }>(asked.length > 0 ? { collection: 'presence', where: [['__name__', 'in', asked]], limit: presenceLimit } : null);
