@@ -1,4 +1,4 @@
-import { messageLimit, type Message } from '@secura/domain/conversation/message';
+import { attachmentLimit, mentionLimit, messageLimit, type Message } from '@secura/domain/conversation/message';
 import { namedIn } from '@secura/domain/conversation/mentions';
 import type { Actor } from '@secura/domain/people/permissions';
 import { cleanText } from '@secura/domain/platform/clean';
@@ -49,7 +49,7 @@ export function Composer({ place, actor, answered, onAnswered, onTyping }: {
       const text = cleanText(draft.text);
       if (text === '') return setProblem('There is nothing in this message that could be read.');
       setProblem(null);
-      const mentions = namedIn(text, people).slice(0, 10);
+      const mentions = namedIn(text, people).slice(0, mentionLimit);
       const { acked } = await createDoc(`${place.path}/messages/${createId()}`, {
         text,
         audience,
@@ -91,10 +91,10 @@ export function Composer({ place, actor, answered, onAnswered, onTyping }: {
 
   async function attach(chosen: File[]): Promise<void> {
     if (!place.attach || chosen.length === 0) return;
-    const room = 5 - files.length;
+    const room = attachmentLimit - files.length;
     const { files: added, refusals } = await place.attach(chosen.slice(0, room));
     setDraft({ ...draft, files: [...files, ...added] });
-    setProblem([...refusals, ...(chosen.length > room ? ['At most 5 files go with one message.'] : [])].join(' ') || null);
+    setProblem([...refusals, ...(chosen.length > room ? [`At most ${attachmentLimit} files go with one message.`] : [])].join(' ') || null);
   }
 
   const toTeam = audience === 'team';
