@@ -70,7 +70,7 @@ it('takes a question from an employee to an incident, and shows rooms to the tea
   const employee = await openAs('demo-employee2', '/talk');
   expect(await employee.getByRole('heading', { name: 'Rooms of the team' }).count()).toBe(0);
   await employee.getByLabel('What is it about?').fill(title);
-  await employee.getByLabel('Your question').fill('A mail asks me to verify my password through a link.');
+  await employee.getByLabel('Your question', { exact: true }).fill('A mail asks me to verify my password through a link.');
   await employee.getByRole('button', { name: 'Ask the team' }).click();
   await employee.getByRole('log').getByText('verify my password').waitFor();
 

@@ -210,7 +210,7 @@ export function Composer({ place, actor, answered, onAnswered, onTyping }: {
               </label>
             </>
           )}
-          <Button type="submit" size="sm" {...(toTeam ? { color: 'yellow', variant: 'light' } : { variant: 'gradient' })} disabled={draft.text.trim() === '' || rest < 0} leftSection={toTeam ? <IconLock size={16} /> : <IconSend2 size={16} />}>
+          <Button type="submit" size="sm" {...(toTeam ? { variant: 'default', className: classes.addNote } : { variant: 'gradient' })} disabled={draft.text.trim() === '' || rest < 0} leftSection={toTeam ? <IconLock size={16} /> : <IconSend2 size={16} />}>
             {toTeam ? 'Add note' : 'Send'}
           </Button>
         </span>

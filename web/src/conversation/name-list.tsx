@@ -3,7 +3,7 @@ import { useId, useState, type KeyboardEvent, type RefObject } from 'react';
 import classes from './conversation.module.css';
 import { matching, namingAt } from './named.ts';
 
-/** Completes `@na` to a name while it is typed, by keyboard or pointer (the combobox pattern of WAI-ARIA). */
+/** Completes `@na` to a name while it is typed, by keyboard or pointer. */
 export function useNaming(input: RefObject<HTMLTextAreaElement | null>, text: string, people: readonly PersonRef[], onText: (text: string) => void) {
   const listId = useId();
   const [caret, setCaret] = useState<number | null>(null);
@@ -39,9 +39,9 @@ export function useNaming(input: RefObject<HTMLTextAreaElement | null>, text: st
   }
 
   const attributes = {
-    role: 'combobox',
+    // A field of several lines may not be a combobox; what it points at while a list is open may stay.
     'aria-autocomplete': 'list' as const,
-    'aria-expanded': open,
+    'aria-haspopup': 'listbox' as const,
     'aria-controls': open ? listId : undefined,
     'aria-activedescendant': open ? `${listId}-${at}` : undefined,
     onSelect: () => setCaret(input.current?.selectionStart ?? null),
