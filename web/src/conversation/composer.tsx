@@ -188,7 +188,7 @@ export function Composer({ place, actor, answered, onAnswered, onTyping }: {
       )}
       <div className={classes.foot}>
         <span id={`${id}-hint`} className={classes.hint} data-over={rest < 0 || undefined} role={problem || rest < 0 ? 'alert' : undefined}>
-          {problem ?? (rest < 0 ? `${-rest} characters too many.` : rest < 400 ? `${rest} characters left.` : 'Enter sends, Shift+Enter makes a new line. **Strong**, *emphasis*, `code`, lists and @names work.')}
+          {problem ?? (rest < 0 ? `${-rest} characters too many.` : rest < 400 ? `${rest} characters left.` : 'Enter sends, Shift+Enter makes a new line. Markdown and @names work.')}
         </span>
         <span className={classes.footActions}>
           {place.attach && !toTeam && (

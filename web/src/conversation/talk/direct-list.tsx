@@ -1,3 +1,4 @@
+import type { PersonRef } from '@secura/domain/incidents/events';
 import { directIdOf, type Direct } from '@secura/domain/conversation/talk';
 import type { Actor } from '@secura/domain/people/permissions';
 import { useState } from 'react';
@@ -12,11 +13,12 @@ import { useOnline, useTeam } from './use-people.ts';
 export function DirectList({ actor }: { actor: Actor }) {
   const [limit, setLimit] = useState(10);
   const { team } = useTeam();
-  const others = team.filter(({ uid }) => uid !== actor.uid);
-  const { shown, more } = pageOf(others, limit);
-  const online = useOnline(shown.map(({ uid }) => uid));
   const { data, error } = useLiveQuery<Direct>({ collection: 'direct', where: [['uids', 'array-contains', actor.uid]], orderBy: [['createdAt', 'desc']], limit });
   const lastOf = new Map(data?.map((pair) => [pair.id, pair.last]));
+  const lastAt = ({ uid }: PersonRef): number => lastOf.get(directIdOf(actor.uid, uid))?.at.getTime() ?? 0;
+  // With whom one wrote last comes first, the others by name.
+  const { shown, more } = pageOf(team.filter(({ uid }) => uid !== actor.uid).toSorted((a, b) => lastAt(b) - lastAt(a)), limit);
+  const online = useOnline(shown.map(({ uid }) => uid));
   return (
     <section className={classes.section} aria-labelledby="direct-heading">
       <h2 id="direct-heading" className={classes.heading}>Direct messages</h2>
