@@ -10,7 +10,7 @@ import { RowsEnd, pageOf } from './rows-end.tsx';
 import { TalkRow } from './row.tsx';
 import classes from './talk.module.css';
 
-const labels = { open: 'Waiting for us', answered: 'Answered', incident: 'Became incidents' } as const;
+const labels = { open: 'Waiting for us', answered: 'Answered', incident: 'Incidents' } as const;
 const ownLabels = { open: 'The team has not answered yet', answered: 'Answered', incident: 'Became a report' } as const;
 const none = { open: 'Nobody waits for an answer.', answered: 'No question has been answered yet.', incident: 'No question has become an incident yet.' } as const;
 
