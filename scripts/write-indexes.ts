@@ -9,7 +9,7 @@ interface IndexField {
   arrayConfig?: 'CONTAINS';
 }
 
-const arrays = new Set(['memberUids', 'assigneeUids', 'tokens', 'terms']);
+const arrays = new Set(['memberUids', 'assigneeUids', 'tokens', 'terms', 'uids']);
 
 /** A reporter's own list can be narrowed like the queue, beside the bound to what is his. */
 const filterFields = [...queueFilterFields, 'reporter.uid'];
@@ -49,7 +49,8 @@ const unindexed: Record<string, string[]> = {
   vectors: ['values'],
   campaigns: ['members', 'notes', 'observables'],
   events: ['actor', 'after', 'before', 'data', 'hash', 'marks', 'prevHash', 'reportedAt', 'requestId'],
-  messages: ['author', 'text'],
+  messages: ['attachments', 'author', 'deleted', 'editedAt', 'history', 'mentions', 'replyTo', 'text'],
+  readers: ['typingAt'],
   evidence: ['addedBy', 'attempts', 'declaredType', 'inspection', 'name', 'path', 'reasons', 'sha256', 'thumbnail'],
   observables: ['kind', 'scope', 'sources', 'value'],
   alerts: ['text'],
@@ -79,6 +80,9 @@ export function firestoreIndexes() {
       index('events', [equal('type'), ordered(['seq', 'asc'])]),
       index('messages', [equal('audience'), ordered(['createdAt', 'asc'])]),
       index('messages', [equal('audience'), ordered(['createdAt', 'desc'])]),
+      index('questions', [equal('asker.uid'), ordered(['createdAt', 'desc'])]),
+      index('questions', [equal('state'), ordered(['createdAt', 'desc'])]),
+      index('direct', [equal('uids'), ordered(['createdAt', 'desc'])]),
       // Across incidents: where else this very observable is, and what a hunt finds.
       index('observables', [equal('key'), ordered(['seenAt', 'desc'])], 'COLLECTION_GROUP'),
       index('observables', [equal('terms'), ordered(['seenAt', 'desc'])], 'COLLECTION_GROUP'),

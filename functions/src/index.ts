@@ -20,4 +20,4 @@ export const campaigns = callables('campaigns');
 
 export { api } from './api/serve.ts';
 export { onComparable, onOutcome } from './similar/trigger.ts';
-export { onEvidence, onIncidentEvent, onMessage, onObservables, onOrganisation, onPerson, onReport, retryEvidence } from './triggers.ts';
+export { onDirectMessage, onEvidence, onIncidentEvent, onMessage, onObservables, onOrganisation, onPerson, onQuestionMessage, onReport, onRoomMessage, retryEvidence } from './triggers.ts';

@@ -3,6 +3,7 @@ import type { Person } from '@secura/domain/people/person';
 import type { Organisation } from '@secura/domain/settings/organisation';
 import { onDocumentCreated, onDocumentWritten } from 'firebase-functions/v2/firestore';
 import { onSchedule } from 'firebase-functions/v2/scheduler';
+import { recordLast } from './conversation/last.ts';
 import { recordMessage } from './conversation/record.ts';
 import { inspectEvidence } from './evidence/inspect.ts';
 import { recordEvidence } from './evidence/record.ts';
@@ -30,6 +31,17 @@ export const onReport = onDocumentCreated({ ...triaging, document: 'incidents/{i
 /** A message was posted: record it in the incident's history. */
 export const onMessage = onDocumentCreated({ ...triaging, document: 'incidents/{incidentId}/messages/{messageId}' }, async ({ params }) => {
   await recordMessage(params.incidentId, params.messageId, new Date(), registerNow);
+});
+
+/** Somebody wrote outside of incidents: keep who was last. */
+export const onQuestionMessage = onDocumentCreated({ ...retried, document: 'questions/{id}/messages/{messageId}' }, async ({ params }) => {
+  await recordLast('questions', params.id, params.messageId);
+});
+export const onRoomMessage = onDocumentCreated({ ...retried, document: 'rooms/{id}/messages/{messageId}' }, async ({ params }) => {
+  await recordLast('rooms', params.id, params.messageId);
+});
+export const onDirectMessage = onDocumentCreated({ ...retried, document: 'direct/{id}/messages/{messageId}' }, async ({ params }) => {
+  await recordLast('direct', params.id, params.messageId);
 });
 
 // Unpacking a file and drawing a picture anew takes memory, so few at a time share an instance.

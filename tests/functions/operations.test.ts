@@ -47,6 +47,12 @@ const inCompany = async (id: string): Promise<void> => {
 const notes = new Map<string, string>();
 const addNote = async (id: string) => notes.set(id, await makeFile(id, employee, 'note.txt', Buffer.from('They called at ten.')));
 
+/** A message of the employee that the history has. */
+const posted = async (id: string): Promise<void> => {
+  await callable('conversation.postMessage', { incidentId: id, messageId: 'message-0001', text: 'Here are the headers.' }, employee.token);
+  await waitFor('the record', async () => (await store.doc(`incidents/${id}/messages/message-0001`).get()).get('seq') !== undefined);
+};
+
 /** One valid call of every operation; the incident of each call is a new one. */
 const cases: Record<string, { as: () => TestPerson; input: (id: string) => object; before?: (id: string) => Promise<unknown>; expects: (body: Answer['body']) => void }> = {
   'incidents.create': {
@@ -106,6 +112,19 @@ const cases: Record<string, { as: () => TestPerson; input: (id: string) => objec
   'evidence.verify': { as: () => analyst, before: addNote, input: (id) => ({ incidentId: id, evidenceId: notes.get(id) ?? id }), expects: (body) => expect(body.matches).toBe(true) },
   'evidence.inspect': { as: () => analyst, before: addNote, input: (id) => ({ incidentId: id, evidenceId: notes.get(id) ?? id }), expects: (body) => expect(body.state).toBe('clean') },
   'evidence.export': { as: () => analyst, before: addNote, input: (id) => ({ incidentId: id, reason: 'For the police.' }), expects: (body) => expect(body.files).toHaveLength(1) },
+  'conversation.editMessage': {
+    as: () => employee,
+    before: posted,
+    input: (id) => ({ id, messageId: 'message-0001', text: 'Here are the right headers.' }),
+    expects: (body) => expect(body).toMatchObject({ edits: 1, deleted: false }),
+  },
+  'conversation.removeMessage': { as: () => lead, before: posted, input: (id) => ({ id, messageId: 'message-0001' }), expects: (body) => expect(body).toMatchObject({ deleted: true }) },
+  'conversation.convertQuestion': {
+    as: () => analyst,
+    before: (id) => store.doc(`questions/q-${id}`).set({ title: 'Is this mail real?', asker: { uid: employee.uid, name: employee.name }, state: 'open', createdAt: new Date() }),
+    input: (id) => ({ id: `q-${id}` }),
+    expects: (body) => expect(body).toMatchObject({ incidentId: expect.stringMatching(/^q-/), moved: 0 }),
+  },
   'people.createProfile': { as: () => employee, input: () => ({ name: 'Erin Example', department: 'Sales' }), expects: (body) => expect(body.role).toBe('employee') },
   'people.setWorkState': { as: () => analyst, input: (id) => ({ kind: 'investigating', incidentId: id }), expects: (body) => expect(body.incidentNumber).toMatch(/^INC-/) },
   'notifications.publishAlert': { as: () => lead, input: () => ({ title: 'Phishing wave', text: 'Do not open parcel mails.', severity: 'high', hours: 1 }), expects: (body) => expect(body.id).toBeTruthy() },

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { evidenceLimits } from '../../domain/src/evidence/evidence.ts';
 import { discoveryMethods } from '../../domain/src/incidents/vocabulary.ts';
 import { reportLimits } from '../../domain/src/incidents/report.ts';
-import { messageLimit } from '../../domain/src/conversation/operations.ts';
+import { attachmentLimit, editLimit, editWindowMs, mentionLimit, messageLimit } from '../../domain/src/conversation/message.ts';
 import { rulesOf } from './world.ts';
 
 const withoutComments = (source: string): string => source.replace(/^\s*\/\/.*$/gm, '');
@@ -41,7 +41,7 @@ function documentsAsked(expression: string, functions: Map<string, string>): Set
 }
 
 describe.each([
-  ['firestore', 10, 2],
+  ['firestore', 10, 3],
   ['storage', 2, 2],
 ] as const)('the rules of %s', (service, allowed, expected) => {
   const file = rulesOf(service);
@@ -77,7 +77,14 @@ describe('the bounds in the rules are those of the domain', () => {
     expect(source).toContain(`isLineOrNull(data.affected, ${reportLimits.affected})`);
     expect(source).toContain(`data.noticedHow in [${discoveryMethods.map((method) => `'${method}'`).join(', ')}]`);
   });
-  it('for a message', () => expect(source).toContain(`isText(data.text, 1, ${messageLimit})`));
+  it('for a message', () => {
+    expect(source).toContain(`isText(data.text, 1, ${messageLimit})`);
+    expect(source).toContain(`isText(after.text, 1, ${messageLimit})`);
+    expect(source.match(/mentions\.size\(\) <= (\d+)/g)).toEqual(Array.from({ length: 2 }, () => `mentions.size() <= ${mentionLimit}`));
+    expect(source).toContain(`data.attachments.size() <= ${attachmentLimit}`);
+    expect(source).toContain(`earlier.size() < ${editLimit}`);
+    expect(source).toContain(`duration.value(${editWindowMs / 60_000}, 'm')`);
+  });
   it('for evidence, here and in Storage', () => {
     expect(source).toContain(`isLine(data.name, 1, ${evidenceLimits.name})`);
     expect(source).toContain(`.get('evidence', 0) < ${evidenceLimits.files}`);

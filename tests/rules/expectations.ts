@@ -18,6 +18,8 @@ const parts = (subject: string) => ({
   spoken: [`the messages to everyone of ${subject}`, `the evidence of ${subject}`],
   internal: [`the case file of ${subject}`, `the tasks of ${subject}`, `the observables of ${subject}`, `the team events of ${subject}`],
   whispered: [`the messages to the team of ${subject}`],
+  reading: [`who has read of ${subject}`],
+  ownReading: [`his own reading of ${subject}`],
 });
 const open = parts('an open incident');
 const restricted = parts('a restricted incident');
@@ -45,6 +47,23 @@ export const sentences: Sentence[] = [
   { says: 'Everybody talks, and adds evidence, about what he reported.', who: active, may: [...read, 'create'], what: own.spoken },
   { says: 'The team talks among itself.', who: team, may: [...read, 'create'], what: [...open.whispered, ...own.whispered] },
   { says: 'Insiders talk among themselves about a restricted incident.', who: insiders, may: [...read, 'create'], what: restricted.whispered },
+
+  { says: 'Who talks sees who has read, and who is typing.', who: reporterToo(team), may: read, what: [...open.reading, ...open.ownReading] },
+  { says: 'Who talks about a restricted incident sees who has read.', who: reporterToo(insiders), may: read, what: [...restricted.reading, ...restricted.ownReading] },
+  { says: 'Everybody sees who has read what he reported.', who: active, may: read, what: [...own.reading, ...own.ownReading] },
+  { says: 'Who talks says how far he has read.', who: reporterToo(team), may: ['create', 'update'], what: open.ownReading },
+  { says: 'Who talks about a restricted incident says how far he has read.', who: reporterToo(insiders), may: ['create', 'update'], what: restricted.ownReading },
+  { says: 'Everybody says how far he has read what he reported.', who: active, may: ['create', 'update'], what: own.ownReading },
+
+  { says: 'Everybody asks questions, and reads and goes on with his own.', who: active, may: [...read, 'create'], what: ['his own question', 'the messages of his own question'] },
+  { says: 'Everybody may begin a question, whosever else there are.', who: active, may: ['create'], what: ["the reporter's question"] },
+  { says: 'The team reads and answers the questions of everybody.', who: reporterToo(team), may: read, what: ["the reporter's question"] },
+  { says: 'The team and who asked talk in a question.', who: reporterToo(team), may: [...read, 'create'], what: ["the messages of the reporter's question"] },
+  { says: 'Who talks in a question says how far he has read.', who: reporterToo(team), may: [...read, 'create', 'update'], what: ["his own reading of the reporter's question"] },
+  { says: 'The team uses rooms and makes them.', who: team, may: [...read, 'create'], what: ['a room', 'the messages of a room', 'the messages of the general room'] },
+  { says: 'The team says how far it has read in a room.', who: team, may: [...read, 'create', 'update'], what: ['his own reading of a room'] },
+  { says: 'Two of the team write to one another, and nobody else reads it: no lead, no admin.', who: team, may: [...read, 'create'], what: ['his own pair', 'the messages of his own pair'] },
+  { says: 'Each of a pair says how far he has read.', who: team, may: [...read, 'create', 'update'], what: ['his own reading of his pair'] },
 
   {
     says: 'Whoever is signed in reads his own profile, even when suspended: so an app can tell him.',

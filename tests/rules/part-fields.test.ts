@@ -1,7 +1,7 @@
 import { assertFails, assertSucceeds, type RulesTestEnvironment } from '@firebase/rules-unit-testing';
 import { doc, setDoc, Timestamp } from 'firebase/firestore';
 import { afterAll, beforeAll, describe, it } from 'vitest';
-import { messageLimit } from '../../domain/src/conversation/operations.ts';
+import { messageLimit } from '../../domain/src/conversation/message.ts';
 import { evidenceLimits } from '../../domain/src/evidence/evidence.ts';
 import { createId } from '../../domain/src/platform/ids.ts';
 import { nameOf, type Who } from './cast.ts';

@@ -1,6 +1,7 @@
 import { createId } from '../../domain/src/platform/ids.ts';
 import { collection, deleteDoc, doc, limit, query, serverTimestamp, setDoc, updateDoc, where, type Firestore, type QueryConstraint } from 'firebase/firestore';
-import { evidence, incidentIds, message, profileOf, report, serverOnly } from './world.ts';
+import { directId, evidence, freshDirectId, incidentIds, message, profileOf, questionId, report, serverOnly } from './world.ts';
+import { nameOf } from './cast.ts';
 import { getDoc, getDocs } from './server-reads.ts';
 
 export const operations = ['get', 'list', 'create', 'update', 'delete'] as const;
@@ -38,11 +39,51 @@ const parts = (id: string, { uid, role }: Self): Record<string, Target> => {
     'the team events': event('team'),
     'the messages to everyone': text('everyone'),
     'the messages to the team': text('team'),
+    'who has read': document('readers/somebody', { readAt: serverTimestamp(), typingAt: null }, { content: { readAt: serverTimestamp(), typingAt: null } }),
+    'his own reading': document(`readers/${uid}`, { typingAt: serverTimestamp() }, { fresh: `incidents/${id}/readers/${uid}`, content: { readAt: serverTimestamp(), typingAt: serverTimestamp() } }),
     'the tasks': document('tasks/task-1', { status: 'done' }, { content: { title: 'Ask the mail team.', status: 'todo' } }),
     'the shared facts': document('shared/alike', { colleagues: 'more than 10' }, { content: { colleagues: '3' } }),
     'the evidence': document('evidence/evidence-1', { name: 'other.png' }, { fresh: `incidents/${id}/evidence/${evidenceId}`, content: evidence(id, evidenceId, uid) }),
   };
 };
+
+/** What is said outside incidents. */
+function talk({ uid, role }: Self): Record<string, Target> {
+  const ref = { uid, name: nameOf(uid) };
+  const said = (place: string): Target => ({ path: `${place}/messages/one`, fresh: `${place}/messages/${createId()}`, content: message(uid, role), change: { text: 'Changed.' } });
+  const reading = (place: string): Target => ({ path: `${place}/readers/${uid}`, fresh: `${place}/readers/${uid}`, content: { readAt: serverTimestamp(), typingAt: null }, change: { typingAt: serverTimestamp() } });
+  const question = (asker: string): Target => ({
+    path: `questions/${questionId(asker)}`,
+    where: [where('asker.uid', '==', asker)],
+    fresh: `questions/${createId()}`,
+    content: { title: 'Is this mail real?', asker: ref, state: 'open', createdAt: serverTimestamp() },
+    change: { state: 'answered' },
+  });
+  const pair = (one: string): Target => ({
+    path: `direct/${directId(one)}`,
+    where: [where('uids', 'array-contains', one)],
+    fresh: `direct/${freshDirectId(one)}`,
+    content: { uids: freshDirectId(one).split('_'), createdAt: serverTimestamp() },
+    change: { uids: [uid, 'zz-partner'] },
+  });
+  return {
+    "the reporter's question": question('reporter'),
+    'his own question': question(uid),
+    "the messages of the reporter's question": said(`questions/${questionId('reporter')}`),
+    'the messages of his own question': said(`questions/${questionId(uid)}`),
+    "his own reading of the reporter's question": reading(`questions/${questionId('reporter')}`),
+    'a room': { path: 'rooms/room-0001', fresh: `rooms/${createId()}`, content: { name: 'Phishing wave', createdBy: ref, createdAt: serverTimestamp() }, change: { name: 'Other' } },
+    'the messages of a room': said('rooms/room-0001'),
+    'the messages of the general room': said('rooms/general'),
+    'his own reading of a room': reading('rooms/room-0001'),
+    'his own pair': pair(uid),
+    'the pair of two others': pair('somebody'),
+    'the messages of his own pair': said(`direct/${directId(uid)}`),
+    'the messages of two others': said(`direct/${directId('somebody')}`),
+    'his own reading of his pair': reading(`direct/${directId(uid)}`),
+    'his own reading of two others': reading(`direct/${directId('somebody')}`),
+  };
+}
 
 const subjects = { open: 'an open incident', restricted: 'a restricted incident', own: 'an incident of his own' } as const;
 export type Subject = keyof typeof subjects;
@@ -73,6 +114,7 @@ export function targetsFor({ uid, role }: Self): Record<string, Target> {
   targets["somebody else's read markers"] = { path: `users/somebody/reads/${incidentIds.open}`, fresh: `users/somebody/reads/${createId()}`, content: mark, change: mark };
   targets['his own presence'] = { path: `presence/${uid}`, fresh: `presence/${uid}`, content: seen, change: seen };
   targets["somebody else's presence"] = { path: 'presence/somebody', fresh: 'presence/newcomer', content: seen, change: seen };
+  Object.assign(targets, talk({ uid, role }));
   const server = (path: string): Target => ({ path, fresh: `${path.slice(0, path.lastIndexOf('/'))}/${createId()}`, content: { at: 1 }, change: { at: 2 } });
   targets['the roster'] = server('team/roster');
   targets['the rollups'] = server('rollups/2026-01-15');

@@ -89,6 +89,13 @@ export function evidence(incidentId: string, evidenceId: string, uid: string, ch
   };
 }
 
+/** Who the roster names. */
+const teamUids = ['analyst', 'assigned', 'lead', 'admin', 'was-lead', 'becomes-lead'];
+export const questionId = (uid: string): string => `question-of-${uid}`;
+/** Every uid of the cast sorts before these partners. */
+export const directId = (uid: string): string => `${uid}_zz-partner`;
+export const freshDirectId = (uid: string): string => `${uid}_zz-fresh`;
+
 /** Writes what the matrix reads, past the rules. */
 export async function furnish(environment: RulesTestEnvironment): Promise<void> {
   await environment.withSecurityRulesDisabled(async (context) => {
@@ -105,6 +112,8 @@ export async function furnish(environment: RulesTestEnvironment): Promise<void> 
         set(`incidents/${id}/events/${audience}`, { seq: index + 1, audience, type: 'status.changed' });
         set(`incidents/${id}/messages/${audience}`, { ...message('analyst', 'security_team'), audience, createdAt: now });
       }
+      set(`incidents/${id}/readers/somebody`, { readAt: now, typingAt: null });
+      for (const who of everybody) set(`incidents/${id}/readers/${(cast[who] as Person).uid ?? 'anonymous'}`, { readAt: now, typingAt: null });
       set(`incidents/${id}/shared/alike`, { colleagues: '3', at: now });
       set(`incidents/${id}/evidence/evidence-1`, { ...evidence(id, 'evidence-1', 'reporter'), createdAt: now });
     };
@@ -118,11 +127,22 @@ export async function furnish(environment: RulesTestEnvironment): Promise<void> 
       set(`users/${uid}/reads/${incidentIds.open}`, { seen: 1, at: now });
       set(`presence/${uid}`, { seenAt: now });
     }
+    for (const uid of ['somebody', ...everybody.map((who) => (cast[who] as Person).uid ?? 'anonymous')]) {
+      set(`questions/${questionId(uid)}`, { title: 'Is this mail real?', asker: { uid, name: nameOf(uid) }, state: 'open', createdAt: now });
+      set(`direct/${directId(uid)}`, { uids: [uid, 'zz-partner'], createdAt: now });
+      for (const place of [`questions/${questionId(uid)}`, `direct/${directId(uid)}`]) {
+        set(`${place}/messages/one`, { ...message('zz-partner', 'security_team'), createdAt: now });
+        set(`${place}/readers/${uid}`, { readAt: now, typingAt: null });
+      }
+    }
+    set('rooms/room-0001', { name: 'Phishing wave', createdBy: { uid: 'analyst', name: nameOf('analyst') }, createdAt: now });
+    for (const room of ['room-0001', 'general']) set(`rooms/${room}/messages/one`, { ...message('zz-partner', 'security_team'), createdAt: now });
     set('users/somebody', profileOf('somebody', { role: 'employee', lead: false, status: 'active' }));
     set(`users/somebody/reads/${incidentIds.open}`, { seen: 1, at: now });
     set('presence/somebody', { seenAt: now });
     set('aiDecisions/asked-0001', { incidentId: null, provider: 'local', decision: null, at: now });
-    for (const path of ['team/roster', 'rollups/2026-01-15', 'alerts/alert-001', 'settings/assignment', 'settings/organisation', 'campaigns/campaign-1', ...serverOnly]) set(path, { at: now });
+    set('team/roster', { at: now, members: Object.fromEntries([...teamUids, 'somebody', 'zz-partner', 'zz-fresh'].map((uid) => [uid, { name: nameOf(uid) }])) });
+    for (const path of ['rollups/2026-01-15', 'alerts/alert-001', 'settings/assignment', 'settings/organisation', 'campaigns/campaign-1', ...serverOnly]) set(path, { at: now });
     await batch.commit();
   });
 }

@@ -1,24 +1,31 @@
 import { z } from 'zod';
-import { documentId, text } from '../platform/text.ts';
+import { documentId, line, text } from '../platform/text.ts';
+import { mentionLimit, messageLimit } from './message.ts';
 
-export const messageLimit = 4000;
 export const audiences = ['everyone', 'team'] as const;
+
+const words = text('The message', 1, messageLimit);
+const uid = z.string('Give the person.').regex(/^[A-Za-z0-9_-]{1,128}$/, 'This is not a valid person id.');
 
 export const PostMessageInput = z.strictObject({
   incidentId: documentId,
   /** Made by the caller, so that a retry posts once. */
   messageId: documentId.optional(),
-  text: text('The message', 1, messageLimit),
+  text: words,
   audience: z.enum(audiences, 'There is no such audience.').default('everyone'),
+  mentions: z.array(uid, 'Give a list of people.').max(mentionLimit, `At most ${mentionLimit} people can be named in one message.`).optional(),
+  /** The message that it answers. */
+  replyTo: documentId.optional(),
 });
 
 export const PostedMessage = z.object({ id: z.string(), incidentId: z.string(), created: z.boolean() });
 
-/** `incidents/{id}/messages/{id}`. */
-export interface Message {
-  id: string;
-  text: string;
-  audience: 'everyone' | 'team';
-  author: { uid: string; name: string; role: string };
-  createdAt: Date;
-}
+export const EditMessageInput = z.strictObject({ id: documentId, messageId: documentId, text: words });
+export const RemoveMessageInput = z.strictObject({ id: documentId, messageId: documentId });
+
+export const ChangedMessage = z.object({ id: z.string(), incidentId: z.string(), version: z.number(), edits: z.number(), deleted: z.boolean() });
+
+/** A question becomes an incident of the person who asked it. */
+export const ConvertQuestionInput = z.strictObject({ id: documentId, title: line('The title', 3, 200).optional() });
+
+export const ConvertedQuestion = z.object({ incidentId: z.string(), moved: z.number() });

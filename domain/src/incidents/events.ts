@@ -54,6 +54,8 @@ export type EventBody =
   | { type: 'task.created'; data: { taskId: string; title: string; stepId: string | null; assignee: PersonRef | null; dueAt: string | null } }
   | { type: 'task.updated'; data: { taskId: string; title: string; changes: TaskChanges } }
   | { type: 'message.posted'; data: { messageId: string; textSha256: string; audience: Audience } }
+  | { type: 'message.edited'; data: { messageId: string; fromSha256: string; textSha256: string; audience: Audience } }
+  | { type: 'message.removed'; data: { messageId: string; author: PersonRef; textSha256: string; audience: Audience } }
   | { type: 'evidence.added'; data: { evidenceId: string; name: string; size: number; sha256?: string; parentId?: string } }
   | { type: 'incident.linked'; data: { other: IncidentRef; how: 'linked' | 'joined' } }
   | { type: 'incident.unlinked'; data: { other: IncidentRef } }
@@ -115,7 +117,7 @@ export function onlyLooks(body: EventBody): boolean {
 
 /** Who may read an event. */
 export function eventAudience(body: EventBody): Audience {
-  if (body.type === 'message.posted') return body.data.audience;
+  if (body.type === 'message.posted' || body.type === 'message.edited' || body.type === 'message.removed') return body.data.audience;
   return publicTypes.includes(body.type) ? 'everyone' : 'team';
 }
 

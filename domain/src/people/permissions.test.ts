@@ -24,14 +24,14 @@ const mine: Subject = { ...ofTeam, reporter: { uid: 'me' }, memberUids: ['me'] }
 describe('an employee', () => {
   const employee = actor('employee');
   it('may report, and about his own incident read, talk, add files, and correct it while it is open', () => {
-    expect(actions.filter((action) => can(employee, action, mine))).toEqual(['incident:report', 'incident:read', 'incident:update', 'message:post', 'evidence:add', 'evidence:open']);
+    expect(actions.filter((action) => can(employee, action, mine))).toEqual(['incident:report', 'incident:read', 'incident:update', 'message:post', 'question:ask', 'evidence:add', 'evidence:open']);
   });
   it('may no longer correct it when the team has begun', () => {
     for (const status of statuses.slice(1)) expect(can(employee, 'incident:update', { ...mine, status })).toBe(false);
   });
-  it('may do nothing with an incident of somebody else, but report another', () => {
+  it('may do nothing with an incident of somebody else, but report another and ask', () => {
     for (const subject of subjects.filter(({ reporter }) => reporter.uid !== 'me')) {
-      expect(actions.filter((action) => can(employee, action, subject))).toEqual(['incident:report']);
+      expect(actions.filter((action) => can(employee, action, subject))).toEqual(['incident:report', 'question:ask']);
     }
   });
   it('gains nothing by a claim "lead"', () => {
@@ -41,12 +41,12 @@ describe('an employee', () => {
 
 describe('an analyst', () => {
   const analyst = actor('security_team');
-  const never = ['incident:override', 'incident:readRestricted', 'evidence:openInfected', 'alert:publish', 'ai:readLedger', 'settings:write'];
-  it('may do all with what the team sees, but override, look behind restrictions, have malware, alert, list the whole ledger and configure', () => {
+  const never = ['incident:override', 'incident:readRestricted', 'message:removeOthers', 'evidence:openInfected', 'alert:publish', 'ai:readLedger', 'settings:write'];
+  it('may do all with what the team sees, but override, look behind restrictions, remove what others wrote, have malware, alert, list the whole ledger and configure', () => {
     expect(actions.filter((action) => !can(analyst, action, ofTeam))).toEqual(never);
   });
   it('may do with a restricted incident only what has nothing to do with it', () => {
-    expect(actions.filter((action) => can(analyst, action, restricted))).toEqual(['incident:report', 'incident:list', 'campaign:read', 'campaign:decide', 'workState:set', 'people:readDirectory', 'observable:hunt', 'rollups:read']);
+    expect(actions.filter((action) => can(analyst, action, restricted))).toEqual(['incident:report', 'incident:list', 'campaign:read', 'campaign:decide', 'question:ask', 'question:answer', 'room:use', 'workState:set', 'people:readDirectory', 'observable:hunt', 'rollups:read']);
   });
   it('may work on a restricted incident as its member', () => {
     for (const action of actions) expect(can(analyst, action, { ...restricted, memberUids: ['other', 'me'] })).toBe(!never.includes(action));

@@ -15,7 +15,9 @@ import { exportEvidence } from '../evidence/export.ts';
 import { inspectAgain } from '../evidence/inspect-again.ts';
 import { openEvidence } from '../evidence/open.ts';
 import { verifyEvidence } from '../evidence/verify.ts';
+import { editMessage, removeMessage } from '../conversation/change.ts';
 import { postMessage } from '../conversation/post.ts';
+import { convertQuestion } from '../conversation/convert.ts';
 import { createProfile } from '../people/create-profile.ts';
 import { setWorkState } from '../people/work-state.ts';
 import { publishAlert, withdrawAlert } from '../notifications/alerts.ts';
@@ -59,6 +61,9 @@ export const operations = [
   inspectAgain,
   exportEvidence,
   postMessage,
+  editMessage,
+  removeMessage,
+  convertQuestion,
   createProfile,
   setWorkState,
   publishAlert,

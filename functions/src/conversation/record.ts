@@ -1,4 +1,4 @@
-import type { Message } from '@secura/domain/conversation/operations';
+import type { Message } from '@secura/domain/conversation/message';
 import { textHash } from '../platform/incident-store.ts';
 import { recordChild, type EnsureRegistered } from '../platform/record-child.ts';
 

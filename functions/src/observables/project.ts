@@ -1,4 +1,4 @@
-import type { Message } from '@secura/domain/conversation/operations';
+import type { Message } from '@secura/domain/conversation/message';
 import type { IncidentEvent } from '@secura/domain/incidents/events';
 import { fromStore } from '../platform/firebase.ts';
 import { incidentRef, readIncident } from '../platform/incident-store.ts';
@@ -10,9 +10,9 @@ import { recordCurrentObservables, recordObservables } from './record.ts';
  */
 export async function projectObservables(event: IncidentEvent): Promise<void> {
   const { incidentId } = event;
-  if (event.type === 'message.posted') {
+  if (event.type === 'message.posted' || event.type === 'message.edited') {
     const stored = await incidentRef(incidentId).collection('messages').doc(event.data.messageId).get();
-    if (!stored.exists) return;
+    if (!stored.exists || stored.get('deleted') !== undefined) return;
     const { text, createdAt } = fromStore<Message>(stored.data());
     await recordObservables(incidentId, { source: { kind: 'message', id: event.data.messageId, at: createdAt }, text });
   } else if (event.type === 'incident.reported' || (event.type === 'fields.updated' && ('title' in event.data.changes || 'description' in event.data.changes))) {

@@ -65,7 +65,7 @@ export function incidentOperation<I extends z.ZodType<Target>>({ change, ...defi
 interface PartDefinition<I extends z.ZodType, O extends z.ZodType, P> extends Definition<I> {
   output: O;
   /** The document below the incident that is created or changed. */
-  part: { collection: 'tasks'; idOf(input: z.output<I>): string };
+  part: { collection: 'tasks' | 'messages'; idOf(input: z.output<I>): string };
   /** The change with the whole document as it is afterwards, or null when there is nothing left to do. Pure. */
   change(current: Current<z.output<I>> & { part: P | null; partId: string }): (Omit<Change, 'part'> & { part: P & object }) | null;
   answer(partId: string, incidentId: string, version: number, part: P): z.output<O>;

@@ -1,6 +1,9 @@
-import { lazy, Suspense } from 'react';
-import { Thread } from '../conversation/thread.tsx';
+import type { Incident } from '@secura/domain/incidents/incident';
+import type { Actor } from '@secura/domain/people/permissions';
+import { lazy, Suspense, useCallback } from 'react';
+import { IncidentThread } from '../conversation/incident-thread.tsx';
 import { EvidenceList } from '../evidence/list/evidence-list.tsx';
+import { addFiles } from '../evidence/uploads.ts';
 import { IncidentPage } from '../incidents/case/incident-page.tsx';
 import { SkeletonRows } from '../ui/skeletons.tsx';
 
@@ -13,6 +16,20 @@ function Observables({ incidentId }: { incidentId: string }) {
       <ObservableList incidentId={incidentId} />
     </Suspense>
   );
+}
+
+function Thread(props: { incident: Incident; actor: Actor; team: boolean; draftReply?: () => Promise<string> }) {
+  const { id, counts } = props.incident;
+  const { evidence, evidenceBytes = 0 } = counts;
+  const attach = useCallback(
+    async (files: File[]) => {
+      const taken: { id: string; name: string }[] = [];
+      const refusals = await addFiles(id, files, { stored: { files: evidence, bytes: evidenceBytes }, onTaken: (file) => taken.push(file) });
+      return { files: taken, refusals };
+    },
+    [id, evidence, evidenceBytes],
+  );
+  return <IncidentThread {...props} attach={attach} />;
 }
 
 const parts = { Thread, Evidence: EvidenceList, Observables };

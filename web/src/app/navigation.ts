@@ -1,4 +1,4 @@
-import { IconBook, IconHome, IconLayoutDashboard, IconListDetails, IconMessageReport, IconTopologyStar3 } from '@tabler/icons-react';
+import { IconBook, IconHome, IconLayoutDashboard, IconListDetails, IconMessageReport, IconMessages, IconTopologyStar3 } from '@tabler/icons-react';
 import type { Role } from '@secura/domain/people/vocabulary';
 import type { ComponentType } from 'react';
 import { routes } from './routes.tsx';
@@ -17,6 +17,7 @@ const entries: NavigationEntry[] = [
   { path: '/admin', label: 'Overview', key: 'o', roles: ['admin'], icon: IconLayoutDashboard },
   { path: '/queue', label: 'Queue', key: 'q', roles: ['security_team', 'admin'], icon: IconListDetails },
   { path: '/campaigns', label: 'Campaigns', key: 'c', roles: ['security_team', 'admin'], icon: IconTopologyStar3 },
+  { path: '/talk', label: 'Talk', key: 't', roles: ['employee', 'security_team', 'admin'], icon: IconMessages },
   { path: '/report', label: 'Report', key: 'r', roles: ['employee', 'security_team', 'admin'], icon: IconMessageReport },
   { path: '/guide', label: 'Security guide', key: 'g', roles: ['employee', 'security_team', 'admin'], icon: IconBook },
 ];

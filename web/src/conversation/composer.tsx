@@ -1,43 +1,70 @@
+import { attachmentLimit, mentionLimit, messageLimit, type Message } from '@secura/domain/conversation/message';
+import { namedIn } from '@secura/domain/conversation/mentions';
 import type { Actor } from '@secura/domain/people/permissions';
 import { cleanText } from '@secura/domain/platform/clean';
 import { createId } from '@secura/domain/platform/ids';
 import { Button } from '@mantine/core';
-import { IconLock, IconSend2, IconUsers } from '@tabler/icons-react';
+import { IconLock, IconPaperclip, IconSend2, IconSparkles, IconUsers, IconX } from '@tabler/icons-react';
 import { useId, useRef, useState } from 'react';
 import { useDraft } from '../firebase/draft.ts';
+import type { Live } from '../firebase/query-spec.ts';
 import { createDoc, serverTime } from '../firebase/write.ts';
 import classes from './conversation.module.css';
+import { NameList, useNaming } from './name-list.tsx';
+import type { Attached, Audience, Place } from './place.ts';
 
-type Audience = 'everyone' | 'team';
+interface Draft {
+  text: string;
+  audience: Audience;
+  files?: Attached[];
+}
+
+const empty: Draft = { text: '', audience: 'everyone' };
 
 /** Writes a message. Enter sends; what is typed survives a reload, and comes back when the server refuses it. */
-export function Composer({ incidentId, actor, team, limit }: { incidentId: string; actor: Actor; team: boolean; limit: number }) {
-  const [draft, setDraft, clearDraft] = useDraft<{ text: string; audience: Audience }>(`message.${incidentId}`, { text: '', audience: 'everyone' });
+export function Composer({ place, actor, answered, onAnswered, onTyping }: {
+  place: Place;
+  actor: Actor;
+  /** The message that the next one answers. */
+  answered: Live<Message> | null;
+  onAnswered(): void;
+  onTyping(): void;
+}) {
+  const [draft, setDraft, clearDraft] = useDraft<Draft>(`message.${place.path.replace('incidents/', '')}`, empty);
   const [problem, setProblem] = useState<string | null>(null);
+  const [drafting, setDrafting] = useState(false);
   const input = useRef<HTMLTextAreaElement>(null);
   const sending = useRef(false);
   const id = useId();
-  const audience = team ? draft.audience : 'everyone';
-  const rest = limit - draft.text.length;
+  const audience: Audience = answered?.audience === 'team' ? 'team' : place.notes ? draft.audience : 'everyone';
+  const people = place.nameable(audience).filter(({ uid }) => uid !== actor.uid);
+  const naming = useNaming(input, draft.text, people, (text) => setDraft({ ...draft, text }));
+  const files = audience === 'everyone' ? (draft.files ?? []) : [];
+  const rest = messageLimit - draft.text.length;
 
   async function send(): Promise<void> {
-    if (sending.current) return;
+    if (sending.current || rest < 0) return;
     sending.current = true;
     try {
       const text = cleanText(draft.text);
       if (text === '') return setProblem('There is nothing in this message that could be read.');
       setProblem(null);
-      const { acked } = await createDoc(`incidents/${incidentId}/messages/${createId()}`, {
+      const mentions = namedIn(text, people).slice(0, mentionLimit);
+      const { acked } = await createDoc(`${place.path}/messages/${createId()}`, {
         text,
         audience,
         author: { uid: actor.uid, name: actor.name, role: actor.role },
         createdAt: serverTime(),
+        ...(mentions.length > 0 && { mentions }),
+        ...(answered && { replyTo: answered.id }),
+        ...(files.length > 0 && { attachments: files.map((file) => file.id) }),
       });
       clearDraft();
+      onAnswered();
       // The choice stays: a note to the team is seldom alone, and must never slip to everyone unseen.
       if (audience === 'team') setDraft({ text: '', audience });
       acked.catch(() => {
-        setDraft({ text, audience });
+        setDraft({ text, audience, files });
         setProblem('This message was refused. You may no longer write here; reload the page to see where it stands.');
       });
     } catch {
@@ -47,6 +74,30 @@ export function Composer({ incidentId, actor, team, limit }: { incidentId: strin
     }
   }
 
+  async function suggest(): Promise<void> {
+    if (!place.draftReply) return;
+    setDrafting(true);
+    try {
+      const words = await place.draftReply();
+      // What somebody has typed is never thrown away for a suggestion.
+      setDraft({ ...draft, audience: 'everyone', text: draft.text.trim() === '' ? words : `${draft.text.trimEnd()}\n\n${words}` });
+      input.current?.focus();
+    } catch {
+      setProblem('The draft could not be made. Try again.');
+    } finally {
+      setDrafting(false);
+    }
+  }
+
+  async function attach(chosen: File[]): Promise<void> {
+    if (!place.attach || chosen.length === 0) return;
+    const room = attachmentLimit - files.length;
+    const { files: added, refusals } = await place.attach(chosen.slice(0, room));
+    setDraft({ ...draft, files: [...files, ...added] });
+    setProblem([...refusals, ...(chosen.length > room ? [`At most ${attachmentLimit} files go with one message.`] : [])].join(' ') || null);
+  }
+
+  const toTeam = audience === 'team';
   return (
     <form
       className={classes.composer}
@@ -56,44 +107,113 @@ export function Composer({ incidentId, actor, team, limit }: { incidentId: strin
         void send();
       }}
     >
-      {team && (
+      {place.notes && (
         <div className={classes.audience} role="group" aria-label="Who reads it">
           {(['everyone', 'team'] as const).map((each) => (
-            <button key={each} type="button" aria-pressed={audience === each} data-audience={each} onClick={() => setDraft({ ...draft, audience: each })}>
+            <button
+              key={each}
+              type="button"
+              aria-pressed={audience === each}
+              data-audience={each}
+              // A note is answered by a note: its quoted words must not reach who may not read them.
+              disabled={each === 'everyone' && answered?.audience === 'team'}
+              onClick={() => setDraft({ ...draft, audience: each })}
+            >
               {each === 'everyone' ? <IconUsers size={14} aria-hidden="true" /> : <IconLock size={14} aria-hidden="true" />}
               {each === 'everyone' ? 'Reporter and team' : 'Team only'}
             </button>
           ))}
+          {place.draftReply && (
+            <button type="button" className={classes.draft} disabled={drafting || toTeam} onClick={() => void suggest()}>
+              <IconSparkles size={14} aria-hidden="true" /> Draft a reply
+            </button>
+          )}
         </div>
       )}
-      <textarea
-        ref={input}
-        id={`${id}-text`}
-        data-composer=""
-        className={classes.input}
-        rows={2}
-        aria-label={audience === 'team' ? 'Note to the team' : 'Message'}
-        aria-describedby={`${id}-hint`}
-        aria-invalid={problem !== null || rest < 0}
-        placeholder={audience === 'team' ? 'A note that only the team sees' : team ? 'A message to the reporter and the team' : 'Write to the security team'}
-        value={draft.text}
-        onChange={(event) => {
-          setDraft({ ...draft, text: event.currentTarget.value });
-          setProblem(null);
-        }}
-        onKeyDown={(event) => {
-          if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
-          event.preventDefault();
-          if (draft.text.trim() !== '') void send();
-        }}
-      />
+      {toTeam && (
+        <p className={classes.noteBanner}>
+          <IconLock size={14} aria-hidden="true" /> Internal note: {place.outsider?.name ?? 'the reporter'} does not see it.
+        </p>
+      )}
+      {answered && (
+        <div className={classes.answering}>
+          <span>
+            Answer to <strong>{answered.author.uid === actor.uid ? 'yourself' : answered.author.name}</strong>: {answered.text.slice(0, 120)}
+          </span>
+          <button type="button" className={classes.small} aria-label="Do not answer this message" onClick={onAnswered}>
+            <IconX size={14} />
+          </button>
+        </div>
+      )}
+      <div className={classes.field}>
+        <textarea
+          ref={input}
+          id={`${id}-text`}
+          data-composer=""
+          className={classes.input}
+          rows={2}
+          aria-label={toTeam ? 'Note to the team' : 'Message'}
+          aria-describedby={`${id}-hint`}
+          aria-invalid={problem !== null || rest < 0}
+          {...naming.attributes}
+          placeholder={place.placeholder[audience]}
+          value={draft.text}
+          onChange={(event) => {
+            setDraft({ ...draft, text: event.currentTarget.value });
+            setProblem(null);
+            // What the team writes among itself is no news to the reporter, not even that it is written.
+            if (!toTeam && event.currentTarget.value.trim() !== '') onTyping();
+          }}
+          onKeyDown={(event) => {
+            if (naming.onKeyDown(event)) return;
+            if (event.key === 'Escape' && answered) return onAnswered();
+            if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
+            event.preventDefault();
+            if (draft.text.trim() !== '') void send();
+          }}
+        />
+        <NameList naming={naming} />
+      </div>
+      {files.length > 0 && (
+        <ul className={classes.files} aria-label="Files that go with this message">
+          {files.map((file) => (
+            <li key={file.id}>
+              <IconPaperclip size={14} aria-hidden="true" /> {file.name}
+              <button type="button" className={classes.small} aria-label={`Send without ${file.name}`} onClick={() => setDraft({ ...draft, files: files.filter((each) => each.id !== file.id) })}>
+                <IconX size={14} />
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
       <div className={classes.foot}>
         <span id={`${id}-hint`} className={classes.hint} data-over={rest < 0 || undefined} role={problem || rest < 0 ? 'alert' : undefined}>
-          {problem ?? (rest < 0 ? `${-rest} characters too many.` : rest < 400 ? `${rest} characters left.` : 'Enter sends, Shift+Enter makes a new line.')}
+          {problem ?? (rest < 0 ? `${-rest} characters too many.` : rest < 400 ? `${rest} characters left.` : 'Enter sends, Shift+Enter makes a new line. Markdown and @names work.')}
         </span>
-        <Button type="submit" size="sm" variant="gradient" disabled={draft.text.trim() === '' || rest < 0} leftSection={<IconSend2 size={16} />}>
-          Send
-        </Button>
+        <span className={classes.footActions}>
+          {place.attach && !toTeam && (
+            <>
+              <input
+                id={`${id}-files`}
+                className="visually-hidden"
+                type="file"
+                multiple
+                onChange={(event) => {
+                  const chosen = [...(event.currentTarget.files ?? [])];
+                  event.currentTarget.value = '';
+                  void attach(chosen);
+                }}
+              />
+              <label htmlFor={`${id}-files`} className={classes.attach} title="The files go to the incident, where the reporter and the team see them">
+                <IconPaperclip size={18} aria-hidden="true" />
+                <span className="visually-hidden">Attach files</span>
+              </label>
+            </>
+          )}
+          <Button type="submit" size="sm" {...(toTeam ? { variant: 'default', className: classes.addNote } : { variant: 'gradient' })} disabled={draft.text.trim() === '' || rest < 0} leftSection={toTeam ? <IconLock size={16} /> : <IconSend2 size={16} />}>
+            {toTeam ? 'Add note' : 'Send'}
+          </Button>
+        </span>
       </div>
     </form>
   );

@@ -1,43 +1,33 @@
-import { messageLimit, type Message } from './message.ts';
-import { roleLabels, type Role } from '@secura/domain/people/vocabulary';
+import type { Message } from '@secura/domain/conversation/message';
 import type { Actor } from '@secura/domain/people/permissions';
-import { IconClock, IconLock } from '@tabler/icons-react';
-import { useEffect, useRef, useState } from 'react';
-import { useLiveQuery } from '../firebase/live.ts';
-import type { Live } from '../firebase/query-spec.ts';
+import { IconArrowDown } from '@tabler/icons-react';
+import { Fragment, useEffect, useRef, useState } from 'react';
 import { ErrorNote } from '../ui/page.tsx';
+import type { Live } from '../firebase/query-spec.ts';
 import { useNow } from '../ui/relative-time.tsx';
 import { SkeletonRows } from '../ui/skeletons.tsx';
 import { Composer } from './composer.tsx';
-import { byDay } from './days.ts';
 import classes from './conversation.module.css';
+import { byDay } from './days.ts';
+import { MessageLine } from './message-line.tsx';
+import type { Place } from './place.ts';
+import { readBy, unreadOf } from './unread.ts';
+import { useMessages, useReaders, useTyping } from './use-thread.ts';
 
-/** Messages on first paint; part of the read budget of an incident's page. */
-const firstMessages = 12;
-const moreMessages = 50;
-
-const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
-
-/**
- * The talk between the reporter and the team, live both ways.
- * @param team whether the reader belongs to the team on this incident, and so sees and writes notes to the team
- */
-export function Thread({ incidentId, actor, team }: { incidentId: string; actor: Actor; team: boolean }) {
-  const [limit, setLimit] = useState(firstMessages);
-  const { data, status, error } = useLiveQuery<Message>({
-    collection: `incidents/${incidentId}/messages`,
-    ...(!team && { where: [['audience', '==', 'everyone']] }),
-    orderBy: [['createdAt', 'desc']],
-    limit: limit + 1,
-  });
+/** What is said in a place, live for all who are there. */
+export function Thread({ place, actor }: { place: Place; actor: Actor }) {
+  const { messages, older, loading, settled, error } = useMessages(place);
+  const newest = messages.at(-1);
+  const { others, since, markRead, sayTyping } = useReaders(place, actor.uid, newest);
+  const typing = useTyping(others, messages);
+  const [answered, setAnswered] = useState<Live<Message> | null>(null);
   const now = useNow();
-  const [last, setLast] = useState(data);
-  if (data && data !== last) setLast(data);
-  const shown = data ?? last ?? [];
-  const older = shown.length > limit;
-  const messages = shown.slice(0, limit).toReversed();
   const box = useRef<HTMLDivElement>(null);
-  const newest = messages.at(-1)?.id;
+  const end = useRef<HTMLDivElement>(null);
+  const unread = unreadOf(messages, actor.uid, since ?? null);
+  const fresh = since !== undefined && since !== null ? unread : { firstId: null, count: 0 };
+  const nameOf = (uid: string): string | undefined => (uid === actor.uid ? undefined : place.people.find((person) => person.uid === uid)?.name);
+  const lastOwn = messages.findLast((message) => message.author.uid === actor.uid && !message._pending && !message.deleted);
 
   // The latest message is what one comes for; whoever reads older ones is left where they are.
   useEffect(() => {
@@ -45,59 +35,84 @@ export function Thread({ incidentId, actor, team }: { incidentId: string; actor:
     if (!element) return;
     const distance = element.scrollHeight - element.scrollTop - element.clientHeight;
     if (distance < 240 || element.scrollTop === 0) element.scrollTop = element.scrollHeight;
-  }, [newest]);
+  }, [newest?.id]);
 
+  // Read is what was on the screen: the end of the thread, in a page that somebody looks at.
+  const mark = useRef(markRead);
+  const [inSight, setInSight] = useState(false);
+  useEffect(() => {
+    mark.current = markRead;
+    if (inSight) markRead();
+  });
+  useEffect(() => {
+    const element = end.current;
+    if (!element) return undefined;
+    const observer = new IntersectionObserver(([entry]) => setInSight(entry?.isIntersecting ?? false));
+    observer.observe(element);
+    const onVisible = () => mark.current();
+    document.addEventListener('visibilitychange', onVisible);
+    return () => {
+      observer.disconnect();
+      document.removeEventListener('visibilitychange', onVisible);
+    };
+  }, []);
+
+  function jump(): void {
+    const target = fresh.firstId && document.getElementById(`message-${fresh.firstId}`);
+    if (!target) return;
+    target.scrollIntoView({ block: 'start' });
+    target.focus({ preventScroll: true });
+  }
+
+  const names = typing.map(nameOf).filter((name) => name !== undefined);
   return (
     <div className={classes.thread}>
       {error && <ErrorNote error={error} />}
-      {status === 'loading' && !last && <SkeletonRows rows={2} height={48} />}
+      {loading && <SkeletonRows rows={2} height={48} />}
+      {fresh.count > 0 && (
+        <button type="button" className={classes.jump} onClick={jump}>
+          <IconArrowDown size={14} aria-hidden="true" />
+          {fresh.count}
+          {older && fresh.firstId === messages[0]?.id ? ' or more' : ''} new since you were here
+        </button>
+      )}
       {/* A scrolling region must be reachable by keyboard. */}
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <div ref={box} className={classes.messages} role="log" aria-label="Messages" tabIndex={0}>
         {older && (
-          <button type="button" className={classes.earlier} onClick={() => setLimit(limit + moreMessages)}>
+          <button type="button" className={classes.earlier} onClick={older}>
             Show earlier messages
           </button>
         )}
-        {status === 'ready' && messages.length === 0 && (
-          <p className={classes.none}>{team ? 'No messages yet. Ask the reporter, or leave a note for the team.' : 'No messages yet. Ask the team anything about this.'}</p>
-        )}
+        {settled && messages.length === 0 && <p className={classes.none}>{place.empty}</p>}
         {byDay(messages, now).map((day) => (
           <section key={day.day} aria-label={day.label}>
             <div className={classes.day}>{day.label}</div>
             {day.items.map((message) => (
-              <MessageLine key={message.id} message={message} own={message.author.uid === actor.uid} />
+              <Fragment key={message.id}>
+                {message.id === fresh.firstId && <div className={classes.newLine}>New</div>}
+                <MessageLine
+                  message={message}
+                  place={place}
+                  own={message.author.uid === actor.uid}
+                  now={now}
+                  answered={message.replyTo ? messages.find(({ id }) => id === message.replyTo) : undefined}
+                  readBy={message === lastOwn ? readBy(message, others, place.outsider?.uid ?? null).flatMap((uid) => nameOf(uid) ?? []) : []}
+                  onReply={() => {
+                    setAnswered(message);
+                    box.current?.parentElement?.querySelector<HTMLTextAreaElement>('[data-composer]')?.focus();
+                  }}
+                />
+              </Fragment>
             ))}
           </section>
         ))}
+        <div ref={end} className={classes.end} />
       </div>
-      <Composer key={incidentId} incidentId={incidentId} actor={actor} team={team} limit={messageLimit} />
+      <p className={classes.typing} aria-live="off">
+        {names.length > 0 && `${names.join(' and ')} ${names.length === 1 ? 'is' : 'are'} typing…`}
+      </p>
+      {place.closed ? <p className={classes.none}>{place.closed}</p> : <Composer key={place.path} place={place} actor={actor} answered={answered} onAnswered={() => setAnswered(null)} onTyping={sayTyping} />}
     </div>
-  );
-}
-
-function MessageLine({ message, own }: { message: Live<Message>; own: boolean }) {
-  const { author, text, audience, createdAt, _pending } = message;
-  return (
-    <article className={classes.message} data-own={own || undefined} data-audience={audience}>
-      <div className={classes.meta}>
-        <strong>{own ? 'You' : author.name}</strong>
-        {!own && author.role !== 'employee' && <span>{roleLabels[author.role as Role] ?? ''}</span>}
-        {audience === 'team' && (
-          <span className={classes.private}>
-            <IconLock size={12} aria-hidden="true" /> Team only
-          </span>
-        )}
-        <time dateTime={createdAt.toISOString()} title={`${createdAt.toISOString().replace('T', ' ').slice(0, 19)} UTC`}>
-          {clock.format(createdAt)}
-        </time>
-        {_pending && (
-          <span className={classes.waiting}>
-            <IconClock size={12} aria-hidden="true" /> Waiting to be sent
-          </span>
-        )}
-      </div>
-      <div className={classes.text}>{text}</div>
-    </article>
   );
 }

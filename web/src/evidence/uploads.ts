@@ -95,13 +95,19 @@ export async function startUploads(): Promise<void> {
   await theQueue().pump();
 }
 
+interface AddOptions {
+  held?: boolean;
+  stored?: Room;
+  onTaken?: (file: { id: string; name: string }) => void;
+}
+
 /**
  * Adds files to an incident and sends them by themselves, now or when the network is back.
  * @param options `held`: the incident is not known to the server yet, so they wait for {@link releaseUploads};
- *   `stored`: what the incident has already
+ *   `stored`: what the incident has already; `onTaken`: told of each file that was taken
  * @returns a sentence for each file that was not taken
  */
-export async function addFiles(incidentId: string, files: readonly File[], { held = false, stored = { files: 0, bytes: 0 } }: { held?: boolean; stored?: Room } = {}): Promise<string[]> {
+export async function addFiles(incidentId: string, files: readonly File[], { held = false, stored = { files: 0, bytes: 0 }, onTaken }: AddOptions = {}): Promise<string[]> {
   const session = currentSession();
   if (session.status !== 'signed-in') throw new Error('Files belong to somebody who is signed in.');
   const queue = theQueue();
@@ -127,6 +133,7 @@ export async function addFiles(incidentId: string, files: readonly File[], { hel
         addedAt: Date.now() + index,
       };
       await queue.add(record, file);
+      onTaken?.({ id: record.evidenceId, name });
     } catch (error) {
       refusals.push(
         (error as Error).name === 'QuotaExceededError'

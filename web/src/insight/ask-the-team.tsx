@@ -71,8 +71,8 @@ export function AskTheTeam({ latest, loading }: { latest: MyRow | null; loading:
             Ask in {latest.number ?? 'your last report'}
           </Button>
         ) : (
-          <Button component={Link} to="/report" variant="default" size="md" leftSection={<IconMessages size={20} aria-hidden="true" />}>
-            Ask by a report
+          <Button component={Link} to="/talk" variant="default" size="md" leftSection={<IconMessages size={20} aria-hidden="true" />}>
+            Ask a question
           </Button>
         ))}
     </section>

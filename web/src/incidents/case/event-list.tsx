@@ -26,6 +26,8 @@ const icons: Record<EventType, ComponentType<{ size?: number }>> = {
   'task.created': IconCheckbox,
   'task.updated': IconCheckbox,
   'message.posted': IconMessage,
+  'message.edited': IconMessage,
+  'message.removed': IconMessage,
   'evidence.added': IconPaperclip,
   'incident.linked': IconLink,
   'incident.unlinked': IconUnlink,

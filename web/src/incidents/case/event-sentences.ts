@@ -55,6 +55,12 @@ export function tellEvent(event: IncidentEvent): EventSentence {
       return { text: tellTask(event.data.changes, event.actor.uid), quote: event.data.title };
     case 'message.posted':
       return plain(event.data.audience === 'team' ? 'wrote a note to the team' : 'wrote a message');
+    case 'message.edited':
+      return plain(event.data.audience === 'team' ? 'reworded a note to the team' : 'reworded a message');
+    case 'message.removed': {
+      const what = event.data.audience === 'team' ? 'note to the team' : 'message';
+      return plain(event.data.author.uid === event.actor.uid ? `took back a ${what}` : `removed a ${what} of ${event.data.author.name}`);
+    }
     case 'evidence.added':
       return plain(event.data.parentId ? `took the attachment “${event.data.name}” out of a mail` : `added the file “${event.data.name}”`);
     case 'incident.linked':

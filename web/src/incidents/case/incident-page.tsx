@@ -16,8 +16,8 @@ const TeamCase = lazy(() => import('./team-case.tsx').then((module) => ({ defaul
 
 /** Parts of other areas that an incident's page shows; the app puts them together. */
 export interface IncidentParts {
-  Thread: ComponentType<{ incidentId: string; actor: Actor; team: boolean }>;
   Evidence: ComponentType<{ incident: Incident; actor: Actor }>;
+  Thread: ComponentType<{ incident: Incident; actor: Actor; team: boolean; draftReply?: () => Promise<string> }>;
   Observables: ComponentType<{ incidentId: string }>;
 }
 

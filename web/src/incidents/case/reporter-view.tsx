@@ -63,7 +63,7 @@ export function ReporterView({ incident, queued, actor, parts: { Thread, Evidenc
 
       <section className={classes.panel} aria-labelledby="thread-heading">
         <h2 id="thread-heading" className={classes.heading}>Talk with the security team</h2>
-        <Thread incidentId={incident.id} actor={actor} team={false} />
+        <Thread incident={incident} actor={actor} team={false} />
       </section>
 
       <section className={classes.panel} aria-labelledby="report-heading">

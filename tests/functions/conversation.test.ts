@@ -1,0 +1,140 @@
+import { createId } from '@secura/domain/platform/ids';
+import { sha256Hex } from '@secura/domain/incidents/chain';
+import { deleteApp, initializeApp, type FirebaseApp } from 'firebase/app';
+import { collection, connectFirestoreEmulator, doc, getFirestore, onSnapshot, orderBy, query, serverTimestamp, setDoc, setLogLevel, type Firestore } from 'firebase/firestore';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { suiteUnderTest } from '../../emulators/running.ts';
+import { callable, makeIncident, makePerson, projectId, readEvents, readIncident, store, waitFor, withoutTriggers, type TestPerson } from './support.ts';
+
+let reporter: TestPerson;
+let analyst: TestPerson;
+let lead: TestPerson;
+const apps: FirebaseApp[] = [];
+
+beforeAll(async () => {
+  setLogLevel('silent');
+  [reporter, analyst, lead] = await Promise.all([makePerson('employee'), makePerson('security_team'), makePerson('security_team', { lead: true })]);
+});
+afterAll(() => Promise.all(apps.map((app) => deleteApp(app))));
+
+/** Firestore as this person's browser reaches it, held to the rules. */
+function browserOf(uid: string, role: string): Firestore {
+  const app = initializeApp({ projectId, apiKey: 'demo' }, `browser-${createId()}`);
+  apps.push(app);
+  const db = getFirestore(app);
+  connectFirestoreEmulator(db, '127.0.0.1', suiteUnderTest().ports.firestore, { mockUserToken: { sub: uid, user_id: uid, role, email: `${uid}@example.com` } as never });
+  return db;
+}
+
+const read = async (id: string, messageId: string) => (await store.doc(`incidents/${id}/messages/${messageId}`).get()).data()!;
+
+async function said(incidentId: string, by: TestPerson, text: string, audience = 'everyone'): Promise<string> {
+  const { body } = await callable('conversation.postMessage', { incidentId, text, audience }, by.token);
+  await waitFor('the record', async () => (await read(incidentId, body.id))['seq'] !== undefined);
+  return body.id as string;
+}
+
+test('50 people who write in one thread at once lose nothing, double nothing, and all see the same order', async () => {
+  const incidentId = await makeIncident(reporter);
+  const people = Array.from({ length: 50 }, (_, index) => ({ uid: `crowd-${createId()}`, name: `Crowd ${index}` }));
+  await withoutTriggers(async () => {
+    const batch = store.batch();
+    for (const { uid, name } of people) batch.set(store.doc(`users/${uid}`), { name, email: `${uid}@example.com`, department: 'Security', phone: null, role: 'security_team', lead: false, status: 'active', workState: null, preferences: {}, createdAt: new Date() });
+    await batch.commit();
+  });
+  const browsers = people.map(({ uid }) => browserOf(uid, 'security_team'));
+  const seen = [0, 1].map((index) => {
+    const order: string[][] = [];
+    onSnapshot(query(collection(browsers[index]!, `incidents/${incidentId}/messages`), orderBy('createdAt')), { includeMetadataChanges: true }, (snapshot) => {
+      if (!snapshot.metadata.hasPendingWrites && !snapshot.metadata.fromCache) order.push(snapshot.docs.map((document) => document.id));
+    });
+    return order;
+  });
+  const ids = people.map(() => createId());
+  const send = (index: number) =>
+    setDoc(doc(browsers[index]!, `incidents/${incidentId}/messages/${ids[index]}`), { text: `Message ${index}`, audience: 'everyone', author: { ...people[index]!, role: 'security_team' }, createdAt: serverTimestamp() });
+  await Promise.all(people.map((_, index) => send(index)));
+  // What a browser sends again, not knowing that it arrived, is refused or the same: never a second message.
+  await Promise.allSettled(people.map((_, index) => send(index)));
+  await waitFor('all messages', async () => seen.every((order) => order.at(-1)?.length === 50));
+  expect(seen[0]!.at(-1)).toEqual(seen[1]!.at(-1));
+  expect([...seen[0]!.at(-1)!].sort()).toEqual([...ids].sort());
+  // Both times that somebody looked, those who were there already stood in the same order.
+  await waitFor('the history', async () => (await readIncident(incidentId)).counts.messages >= 50, 90);
+  const posted = (await readEvents(incidentId)).filter((event) => event.type === 'message.posted');
+  expect(posted.map((event) => event.data.messageId).sort()).toEqual([...ids].sort());
+  expect((await readIncident(incidentId)).counts.messages).toBe(50);
+  const { body } = await callable('incidents.verifyChain', { id: incidentId }, analyst.token);
+  expect(body.verified).toBe(true);
+});
+
+describe('a message', () => {
+  test('is reworded by its author, keeps what it said, and the history holds both hashes', async () => {
+    const id = await makeIncident(reporter);
+    const messageId = await said(id, reporter, 'It came on Monday.');
+    const before = await read(id, messageId);
+    const twice = await Promise.all([1, 2].map(() => callable('conversation.editMessage', { id, messageId, text: 'It came on Tuesday.' }, reporter.token)));
+    expect(twice.map(({ status }) => status)).toEqual([200, 200]);
+    const after = await read(id, messageId);
+    expect(after).toMatchObject({ text: 'It came on Tuesday.', history: [{ text: 'It came on Monday.' }] });
+    expect(after['createdAt']).toEqual(before['createdAt']);
+    const edits = (await readEvents(id)).filter((event) => event.type === 'message.edited');
+    expect(edits.map(({ data }) => data)).toEqual([{ messageId, fromSha256: sha256Hex('It came on Monday.'), textSha256: sha256Hex('It came on Tuesday.'), audience: 'everyone' }]);
+    expect((await callable('conversation.editMessage', { id, messageId, text: 'Never.' }, analyst.token)).status).toBe(403);
+  });
+
+  test('stays as it is after 15 minutes, for its author', async () => {
+    const id = await makeIncident(reporter);
+    const messageId = await said(id, reporter, 'It came on Monday.');
+    await store.doc(`incidents/${id}/messages/${messageId}`).update({ createdAt: new Date(Date.now() - 16 * 60_000) });
+    for (const [name, rest] of [['conversation.editMessage', { text: 'Other.' }], ['conversation.removeMessage', {}]] as const) {
+      const answer = await callable(name, { id, messageId, ...rest }, reporter.token);
+      expect(answer.body.error.message).toContain('15 minutes');
+    }
+    expect((await callable('conversation.removeMessage', { id, messageId }, analyst.token)).status).toBe(403);
+    expect((await callable('conversation.removeMessage', { id, messageId }, lead.token)).body).toMatchObject({ deleted: true });
+    const left = await read(id, messageId);
+    expect(left).toMatchObject({ text: '', history: [], deleted: { by: { uid: lead.uid } } });
+    expect((await readEvents(id)).at(-1)).toMatchObject({ type: 'message.removed', data: { author: { uid: reporter.uid }, textSha256: sha256Hex('It came on Monday.') } });
+    expect((await callable('conversation.editMessage', { id, messageId, text: 'Back.' }, reporter.token)).body.error.message).toContain('taken back');
+  });
+
+  test('that is a note does not exist for the reporter, and names nobody who cannot read it', async () => {
+    const id = await makeIncident(reporter);
+    const messageId = await said(id, analyst, 'I doubt it.', 'team');
+    expect((await callable('conversation.editMessage', { id, messageId, text: 'Hm.' }, reporter.token)).status).toBe(404);
+    expect((await callable('conversation.removeMessage', { id, messageId }, reporter.token)).status).toBe(404);
+    const named = (mentions: string[], audience: string) => callable('conversation.postMessage', { incidentId: id, text: 'Look.', mentions, audience }, analyst.token);
+    expect((await named([reporter.uid], 'team')).body.error.message).toContain('may read');
+    expect((await named(['nobody'], 'everyone')).body.error.message).toContain('may read');
+    expect((await named([reporter.uid, lead.uid], 'everyone')).status).toBe(200);
+  });
+});
+
+describe('a question', () => {
+  test('is answered, and becomes one incident of who asked, with what was said', async () => {
+    const id = createId();
+    const asker = browserOf(reporter.uid, 'employee');
+    const team = browserOf(analyst.uid, 'security_team');
+    const write = (db: Firestore, person: TestPerson, messageId: string, text: string) =>
+      setDoc(doc(db, `questions/${id}/messages/${messageId}`), { text, audience: 'everyone', author: { uid: person.uid, name: person.name, role: person.role }, createdAt: serverTimestamp() });
+    await setDoc(doc(asker, `questions/${id}`), { title: 'Is this mail real?', asker: { uid: reporter.uid, name: reporter.name }, state: 'open', createdAt: serverTimestamp() });
+    await write(asker, reporter, 'asked-0001', 'A mail asks me to verify my account through a link. Is that us?');
+    await write(team, analyst, 'answered-01', 'No, do not click on it.');
+    const state = async () => (await store.doc(`questions/${id}`).get()).data()!;
+    await waitFor('the answer', async () => (await state())['state'] === 'answered');
+    expect((await state())['last'].by.uid).toBe(analyst.uid);
+
+    expect((await callable('conversation.convertQuestion', { id }, reporter.token)).status).toBe(403);
+    const both = await Promise.all([1, 2].map(() => callable('conversation.convertQuestion', { id }, analyst.token)));
+    expect(both.map(({ body }) => [body.incidentId, body.moved]).sort()).toEqual([[id, 0], [id, 2]]);
+    await waitFor('the history', async () => (await readIncident(id)).counts?.messages === 2);
+    const incident = await readIncident(id);
+    expect(incident).toMatchObject({ title: 'Is this mail real?', reporter: { uid: reporter.uid, department: reporter.department } });
+    expect(incident.description).toContain('verify my account');
+    expect(incident.description).not.toContain('do not click');
+    expect(await read(id, 'answered-01')).toMatchObject({ text: 'No, do not click on it.', author: { uid: analyst.uid } });
+    expect(await state()).toMatchObject({ state: 'incident', incidentId: id });
+    await expect(write(asker, reporter, 'asked-0002', 'One more thing')).rejects.toMatchObject({ code: 'permission-denied' });
+  });
+});
