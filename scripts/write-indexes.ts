@@ -42,6 +42,8 @@ function queueIndexes() {
 
 /** Never queried: large texts and maps, and what would make a hot range of an index. */
 const unindexed: Record<string, string[]> = {
+  inbox: ['link', 'severity', 'text'],
+  outbox: ['at', 'attempts', 'createdAt', 'kind', 'lastError', 'link', 'provider', 'severity', 'text', 'to.email', 'to.name'],
   incidents: ['affected', 'assignees', 'clocks', 'counts', 'description', 'head', 'lastActivity', 'location', 'noticedHow', 'resolution', 'title', 'triage'],
   internal: ['duplicates', 'known', 'ledger', 'links', 'mergedInto', 'nearest', 'plan', 'rootCause', 'techniques', 'triage'],
   tasks: ['assignee', 'createdBy', 'doneAt', 'doneBy', 'step', 'title'],
@@ -60,7 +62,7 @@ const unindexed: Record<string, string[]> = {
 };
 
 /** Firestore deletes these documents some time after the day in `expireAt`. */
-const expiring = ['limits', 'links', 'once', 'outbox'];
+const expiring = ['inbox', 'limits', 'links', 'once', 'outbox'];
 
 const everyDirection = [
   { order: 'ASCENDING', queryScope: 'COLLECTION' },
@@ -79,6 +81,11 @@ export function firestoreIndexes() {
       index('events', [equal('type'), ordered(['seq', 'asc'])]),
       index('messages', [equal('audience'), ordered(['createdAt', 'asc'])]),
       index('messages', [equal('audience'), ordered(['createdAt', 'desc'])]),
+      index('inbox', [equal('readAt'), ordered(['at', 'desc'])]),
+      index('inbox', [equal('kind'), ordered(['at', 'desc'])]),
+      index('inbox', [equal('kind'), equal('readAt'), ordered(['at', 'desc'])]),
+      index('outbox', [equal('state'), ordered(['nextAttemptAt', 'asc'])]),
+      index('outbox', [equal('state'), ordered(['doneAt', 'desc'])]),
       // Across incidents: where else this very observable is, and what a hunt finds.
       index('observables', [equal('key'), ordered(['seenAt', 'desc'])], 'COLLECTION_GROUP'),
       index('observables', [equal('terms'), ordered(['seenAt', 'desc'])], 'COLLECTION_GROUP'),
