@@ -105,5 +105,6 @@ sameAsAction.push(
   { what: 'the rollups', operation: 'get', action: 'rollups:read' },
   { what: 'what the AI said of an open incident', operation: 'list', action: 'ai:readLedger' },
   { what: 'the campaigns', operation: 'list', action: 'campaign:read' },
+  { what: 'the failed mail', operation: 'list', action: 'mail:retry' },
 );
 

@@ -24,6 +24,8 @@ export interface OutboxMail {
   lastError: string | null;
   provider: string | null;
   doneAt: Date | null;
+  /** The same in all that went out as one mail; null before. */
+  batch: string | null;
   createdAt: Date;
   expireAt: Date;
 }

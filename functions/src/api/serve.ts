@@ -28,6 +28,11 @@ export const api = onRequest({ secrets: [...triageSecrets] }, async (request, re
       response.set(headers).send(body);
       return;
     }
+    if (request.path === '/dev/mailbox' && inEmulator()) {
+      const { mailboxPage } = await import('../notifications/mailbox.ts');
+      response.type('html').send(await mailboxPage(typeof request.query['id'] === 'string' ? request.query['id'] : null));
+      return;
+    }
     const route = match(request.method, request.path);
     if (route === null) throw new SecuraError('not-found', 'There is nothing at this address.');
     if (route === 'wrong-method') throw new SecuraError('not-found', `${request.method} is not possible at this address.`);
@@ -41,6 +46,8 @@ export const api = onRequest({ secrets: [...triageSecrets] }, async (request, re
     response.status(httpStatus[told.code]).json(toErrorBody(told));
   }
 });
+
+const inEmulator = (): boolean => process.env['FUNCTIONS_EMULATOR'] === 'true';
 
 async function callerFrom(request: Request): Promise<Caller | null> {
   const token = /^Bearer (.{1,8192})$/.exec(request.get('authorization') ?? '')?.[1];

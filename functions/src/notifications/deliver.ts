@@ -69,6 +69,7 @@ function mailOf(notice: Notice, person: Person, preferences: NoticePreferences, 
     lastError: null,
     provider: null,
     doneAt: null,
+    batch: null,
     createdAt: now,
     expireAt: new Date(now.getTime() + outboxLife),
   };
