@@ -98,7 +98,7 @@ export function noticesOf(event: IncidentEvent, incident: NoticeFacts, team: rea
 /** What everybody is told of an alert; the caller says who everybody is. */
 export function noticeOfAlert(alert: Alert, uid: string): Notice | null {
   if (alert.publishedBy.uid === uid) return null;
-  return { uid, kind: 'alert', text: `Alert: ${alert.title}`, mail: `Alert: ${alert.title}`, link: '/', dedupeKey: `alert_${alert.id}`, severity: alert.severity };
+  return { uid, kind: 'alert', text: `Alert: ${alert.title}`, mail: `Alert: ${alert.title}`, link: '/home', dedupeKey: `alert_${alert.id}`, severity: alert.severity };
 }
 
 const uidsOf = (people: readonly (PersonRef | null)[]): string[] => people.flatMap((person) => (person ? [person.uid] : []));
