@@ -5,6 +5,7 @@ import type { Severity } from '../incidents/vocabulary.ts';
 export const noticeKinds = [
   'mentioned',
   'assigned',
+  'evidence.infected',
   'clock.breached',
   'clock.soon',
   'severity.raised',
@@ -20,6 +21,7 @@ export type NoticeKind = (typeof noticeKinds)[number];
 export const noticeLabels: Record<NoticeKind, string> = {
   mentioned: 'Somebody mentions you',
   assigned: 'An incident or a task is assigned to you',
+  'evidence.infected': 'A file turns out to be malware',
   'clock.breached': 'A clock has run out',
   'clock.soon': 'A clock is about to run out',
   'severity.raised': 'The severity of your incident is raised',
@@ -31,7 +33,7 @@ export const noticeLabels: Record<NoticeKind, string> = {
 };
 
 /** Kinds that only the security team and administrators can ever get. */
-export const teamKinds: readonly NoticeKind[] = ['assigned', 'clock.breached', 'clock.soon', 'severity.raised', 'incident.new'];
+export const teamKinds: readonly NoticeKind[] = ['assigned', 'evidence.infected', 'clock.breached', 'clock.soon', 'severity.raised', 'incident.new'];
 
 /** One person told of one event. */
 export interface Notice {

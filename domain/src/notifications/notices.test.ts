@@ -75,6 +75,13 @@ describe('who is told of an event', () => {
     expect(reminded('breached', nobodys)).toEqual(['lea: clock.breached', 'max: clock.breached']);
   });
 
+  test('a file that is malware: who has it in hand, and the leads; a clean one nobody', () => {
+    const inspected = (state: 'infected' | 'clean') =>
+      told({ type: 'evidence.inspected', data: { evidenceId: 'e', name: '<b>x</b>.exe', sha256: '', state, fileType: null, scanner: null, reasons: [] } }, system);
+    expect(inspected('infected')).toEqual(['ana: evidence.infected', 'lea: evidence.infected']);
+    expect(inspected('clean')).toEqual([]);
+  });
+
   test('what concerns nobody is known without a read', () => {
     expect(concernsSomebody(event({ type: 'triage.failed', data: { message: '' } }, system))).toBe(false);
     expect(concernsSomebody(event({ type: 'triage.completed', data: { rerun: true } } as EventBody, person(ana), { after: { ...facts, severity: 'critical' } }))).toBe(true);

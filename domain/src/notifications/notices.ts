@@ -16,7 +16,7 @@ export function concernsSomebody(event: IncidentEvent): boolean {
 }
 
 const telling = new Set<IncidentEvent['type']>([
-  'incident.reported', 'assignment.changed', 'task.created', 'task.updated', 'message.posted', 'status.changed', 'incident.reopened', 'outcome.told', 'clock.reminded',
+  'incident.reported', 'assignment.changed', 'task.created', 'task.updated', 'message.posted', 'status.changed', 'incident.reopened', 'outcome.told', 'evidence.inspected', 'clock.reminded',
 ]);
 
 /** A rise from one known severity to another; of a change of several events only the last one carries it. */
@@ -78,6 +78,10 @@ export function noticesOf(event: IncidentEvent, incident: NoticeFacts, team: rea
       break;
     case 'outcome.told':
       tell('outcome', [incident.reporter.uid], (name) => `${name}: ${resolutions[event.data.code].label}. ${resolutions[event.data.code].meaning}`);
+      break;
+    case 'evidence.inspected':
+      // Its name is a stranger's text; whoever looks sees it there.
+      if (event.data.state === 'infected') tell('evidence.infected', [...assignees, ...leads], (name) => `A file of ${name} is malware; it stays locked away`, 'incident:readCase');
       break;
     case 'clock.reminded': {
       const { clock, stage } = event.data;

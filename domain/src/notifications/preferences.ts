@@ -24,6 +24,7 @@ export interface NoticePreferences {
 export const defaultChannels: Record<NoticeKind, Channels> = {
   mentioned: 'both',
   assigned: 'both',
+  'evidence.infected': 'both',
   'clock.breached': 'both',
   'clock.soon': 'inbox',
   'severity.raised': 'both',
