@@ -44,7 +44,7 @@ function queueIndexes() {
 const unindexed: Record<string, string[]> = {
   inbox: ['link', 'severity', 'text'],
   outbox: ['at', 'attempts', 'batch', 'kind', 'lastError', 'link', 'provider', 'severity', 'text', 'to.email', 'to.name'],
-  incidents: ['affected', 'assignees', 'clocks', 'counts', 'description', 'head', 'lastActivity', 'location', 'noticedHow', 'resolution', 'title', 'triage'],
+  incidents: ['affected', 'assignees', 'clocks', 'counts', 'description', 'head', 'lastActivity', 'location', 'noticedHow', 'reminders.upTo', 'resolution', 'title', 'triage'],
   internal: ['duplicates', 'known', 'ledger', 'links', 'mergedInto', 'nearest', 'plan', 'rootCause', 'techniques', 'triage'],
   tasks: ['assignee', 'createdBy', 'doneAt', 'doneBy', 'step', 'title'],
   aiDecisions: ['at', 'decision.by', 'decision.reasons', 'inputSha256', 'latencyMs', 'output', 'promptVersion', 'tokens'],

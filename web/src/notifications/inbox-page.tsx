@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { liveBridge, useLiveQuery } from '../firebase/live.ts';
 import { callOperation } from '../firebase/operations.ts';
-import type { Live, Where } from '../firebase/query-spec.ts';
+import type { Where } from '../firebase/query-spec.ts';
 import { useMe } from '../firebase/session.ts';
 import { SeverityBadge } from '../ui/badges.tsx';
 import { EmptyState, ErrorNote, Page, PageHeader } from '../ui/page.tsx';
@@ -114,10 +114,9 @@ export default function InboxPage() {
   );
 }
 
-function Row({ uid, entry }: { uid: string; entry: Live<InboxEntry> }) {
+function Row({ uid, entry }: { uid: string; entry: InboxEntry }) {
   const { id, text, kind, link, at, severity, readAt } = entry;
-  // Written here and not yet confirmed, the server's time is still unknown.
-  const unread = readAt === null && !entry._pending;
+  const unread = readAt === null;
   return (
     <li className={classes.row} data-unread={unread || undefined}>
       <Link to={link} className={classes.notice} onClick={() => unread && void markRead(uid, id)}>
