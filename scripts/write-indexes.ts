@@ -42,7 +42,9 @@ function queueIndexes() {
 
 /** Never queried: large texts and maps, and what would make a hot range of an index. */
 const unindexed: Record<string, string[]> = {
-  incidents: ['affected', 'assignees', 'clocks', 'counts', 'description', 'head', 'lastActivity', 'location', 'noticedHow', 'resolution', 'title', 'triage'],
+  inbox: ['link', 'severity', 'text'],
+  outbox: ['at', 'attempts', 'batch', 'kind', 'lastError', 'link', 'provider', 'severity', 'text', 'to.email', 'to.name'],
+  incidents: ['affected', 'assignees', 'clocks', 'counts', 'description', 'head', 'lastActivity', 'location', 'noticedHow', 'reminders.upTo', 'resolution', 'title', 'triage'],
   internal: ['duplicates', 'known', 'ledger', 'links', 'mergedInto', 'nearest', 'plan', 'rootCause', 'techniques', 'triage'],
   tasks: ['assignee', 'createdBy', 'doneAt', 'doneBy', 'step', 'title'],
   aiDecisions: ['at', 'decision.by', 'decision.reasons', 'inputSha256', 'latencyMs', 'output', 'promptVersion', 'tokens'],
@@ -61,7 +63,7 @@ const unindexed: Record<string, string[]> = {
 };
 
 /** Firestore deletes these documents some time after the day in `expireAt`. */
-const expiring = ['limits', 'links', 'once', 'outbox'];
+const expiring = ['inbox', 'limits', 'links', 'once', 'outbox'];
 
 const everyDirection = [
   { order: 'ASCENDING', queryScope: 'COLLECTION' },
@@ -83,6 +85,11 @@ export function firestoreIndexes() {
       index('questions', [equal('asker.uid'), ordered(['createdAt', 'desc'])]),
       index('questions', [equal('state'), ordered(['createdAt', 'desc'])]),
       index('direct', [equal('uids'), ordered(['createdAt', 'desc'])]),
+      index('inbox', [equal('readAt'), ordered(['at', 'desc'])]),
+      index('inbox', [equal('kind'), ordered(['at', 'desc'])]),
+      index('inbox', [equal('kind'), equal('readAt'), ordered(['at', 'desc'])]),
+      index('outbox', [equal('state'), ordered(['nextAttemptAt', 'asc'])]),
+      index('outbox', [equal('state'), ordered(['doneAt', 'desc'])]),
       // Across incidents: where else this very observable is, and what a hunt finds.
       index('observables', [equal('key'), ordered(['seenAt', 'desc'])], 'COLLECTION_GROUP'),
       index('observables', [equal('terms'), ordered(['seenAt', 'desc'])], 'COLLECTION_GROUP'),

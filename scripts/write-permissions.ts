@@ -36,6 +36,7 @@ const meanings: Record<Action, string> = {
   'people:readDirectory': "Read other people's profiles",
   'observable:hunt': 'Hunt for an indicator across the incidents that one sees',
   'alert:publish': 'Publish and withdraw alerts to everybody',
+  'mail:retry': 'See mail that could not be delivered, and have it tried again',
   'ai:readLedger': 'List all that the AI ever said, and what people decided',
   'settings:write': 'Change settings',
   'rollups:read': 'Read the figures of dashboards',

@@ -22,5 +22,5 @@ it('the indexes stay within what Firestore takes', () => {
 
 it('documents that expire are deleted by Firestore, and their day makes no hot index', () => {
   const expiring = firestoreIndexes().fieldOverrides.filter((entry) => 'ttl' in entry);
-  expect(expiring).toEqual(['limits', 'links', 'once', 'outbox'].map((collectionGroup) => ({ collectionGroup, fieldPath: 'expireAt', ttl: true, indexes: [] })));
+  expect(expiring).toEqual(['inbox', 'limits', 'links', 'once', 'outbox'].map((collectionGroup) => ({ collectionGroup, fieldPath: 'expireAt', ttl: true, indexes: [] })));
 });

@@ -8,7 +8,7 @@ import { stories } from './incidents.ts';
 import { inParallel } from './parallel.ts';
 import { demoPeople, demoWorkStates } from './people.ts';
 import { incidentIdOf, playOn, register, report, type Place } from './player.ts';
-import { compareAllReports, projectAllEvents } from './projections.ts';
+import { compareAllReports, projectAllEvents, sendAllMail } from './projections.ts';
 
 const day = 86_400_000;
 
@@ -22,6 +22,7 @@ export async function fill(place: Place, now: Date, log: (line: string) => void)
   await seedWorkStates(now);
   await seedAlerts(now);
   const events = await projectAllEvents(now);
+  await sendAllMail(now);
   await compareAllReports();
   await checkSeed(stories.length);
   log(`${demoPeople.length} people and ${stories.length} incidents with ${events} events; every history verifies`);

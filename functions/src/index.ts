@@ -19,5 +19,6 @@ export const insight = callables('insight');
 export const campaigns = callables('campaigns');
 
 export { api } from './api/serve.ts';
+export { everyMinute, onAlert, onMail, onNotices } from './notifications/triggers.ts';
 export { onComparable, onOutcome } from './similar/trigger.ts';
 export { onDirectMessage, onEvidence, onIncidentEvent, onMessage, onObservables, onOrganisation, onPerson, onQuestionMessage, onReport, onRoomMessage, retryEvidence } from './triggers.ts';

@@ -138,6 +138,13 @@ const cases: Record<string, { as: () => TestPerson; input: (id: string) => objec
   'insight.triageQuality': { as: () => analyst, input: () => ({ since: '2026-01-01' }), expects: (body) => expect(body.needed).toBe(10) },
   'observables.hunt': { as: () => analyst, input: () => ({ value: 'hxxps[:]//nowhere[.]example/a' }), expects: (body) => expect(body.hunted.map((one: { value: string }) => one.value)).toEqual(['https://nowhere.example/a', 'nowhere.example']) },
   'observables.related': { as: () => analyst, input: (id) => ({ incidentId: id, keys: ['0'.repeat(40)] }), expects: (body) => expect(body.related).toEqual([]) },
+  'notifications.readAll': { as: () => employee, input: () => ({}), expects: (body) => expect(body.more).toBe(false) },
+  'notifications.retryMail': {
+    as: () => admin,
+    before: (id) => store.doc(`outbox/${id}`).set({ to: { uid: employee.uid, email: 'x@example.com', name: 'X' }, kind: 'status', text: 'x', link: '/', at: new Date(), digest: false, state: 'dead', attempts: 8, nextAttemptAt: new Date(Date.now() + 3_600_000), lastError: 'Refused.' }),
+    input: (id) => ({ id }),
+    expects: (body) => expect(body.waiting).toBe(true),
+  },
   'settings.setOrganisation': { as: () => admin, input: () => ({ domains: ['Our-Company.example'] }), expects: (body) => expect(body.domains).toEqual(['our-company.example']) },
   'settings.setAssignmentRule': { as: () => admin, input: () => ({ mode: 'off' }), expects: (body) => expect(body.mode).toBe('off') },
 };

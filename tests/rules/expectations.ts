@@ -74,6 +74,9 @@ export const sentences: Sentence[] = [
   { says: 'Every active person corrects his own profile.', who: active, may: ['update'], what: ['his own profile'] },
   { says: 'The team reads the directory.', who: team, may: read, what: ['his own profile', "somebody else's profile"] },
   { says: 'Read markers belong to one person.', who: active, may: [...read, 'create', 'update'], what: ['his own read markers'] },
+  { says: 'An inbox belongs to one person, who marks as read what the server put there.', who: active, may: [...read, 'update'], what: ['his own inbox'] },
+  { says: 'What somebody wants to be told of is his own.', who: active, may: ['get', 'create', 'update'], what: ['his own notification preferences'] },
+  { says: 'An admin sees the mail that could not be delivered.', who: ['an admin'], may: read, what: ['the failed mail'] },
   { says: 'Every active person sees who is present, and says so of himself.', who: active, may: [...read, 'create', 'update'], what: ['his own presence'] },
   { says: 'Every active person sees the presence of others.', who: active, may: read, what: ["somebody else's presence"] },
   { says: 'Every active person sees the roster of the team.', who: active, may: ['get'], what: ['the roster'] },
@@ -121,5 +124,6 @@ sameAsAction.push(
   { what: 'the rollups', operation: 'get', action: 'rollups:read' },
   { what: 'what the AI said of an open incident', operation: 'list', action: 'ai:readLedger' },
   { what: 'the campaigns', operation: 'list', action: 'campaign:read' },
+  { what: 'the failed mail', operation: 'list', action: 'mail:retry' },
 );
 

@@ -1,6 +1,6 @@
 import { createId } from '../../domain/src/platform/ids.ts';
 import { collection, deleteDoc, doc, limit, query, serverTimestamp, setDoc, updateDoc, where, type Firestore, type QueryConstraint } from 'firebase/firestore';
-import { directId, evidence, freshDirectId, incidentIds, message, profileOf, questionId, report, serverOnly } from './world.ts';
+import { directId, evidence, freshDirectId, incidentIds, message, notice, noticePreferences, profileOf, questionId, report, serverOnly } from './world.ts';
 import { nameOf } from './cast.ts';
 import { getDoc, getDocs } from './server-reads.ts';
 
@@ -115,11 +115,18 @@ export function targetsFor({ uid, role }: Self): Record<string, Target> {
   targets['his own presence'] = { path: `presence/${uid}`, fresh: `presence/${uid}`, content: seen, change: seen };
   targets["somebody else's presence"] = { path: 'presence/somebody', fresh: 'presence/newcomer', content: seen, change: seen };
   Object.assign(targets, talk({ uid, role }));
+  for (const [whose, of] of [['his own', uid], ["somebody else's", 'somebody']] as const) {
+    targets[`${whose} inbox`] = { path: `users/${of}/inbox/notice-1`, fresh: `users/${of}/inbox/${createId()}`, content: notice(), change: { readAt: serverTimestamp() } };
+    targets[`${whose} notification preferences`] = {
+      path: `users/${of}/settings/notifications`, fresh: `users/${of}/settings/notifications`, content: noticePreferences({ digest: 'weekly' }), change: { digest: 'off' },
+    };
+  }
   const server = (path: string): Target => ({ path, fresh: `${path.slice(0, path.lastIndexOf('/'))}/${createId()}`, content: { at: 1 }, change: { at: 2 } });
   targets['the roster'] = server('team/roster');
   targets['the rollups'] = server('rollups/2026-01-15');
   targets['the campaigns'] = server('campaigns/campaign-1');
   targets['the alerts'] = server('alerts/alert-001');
+  targets['the failed mail'] = { ...server('outbox/failed-1'), where: [where('state', '==', 'dead')] };
   targets['the assignment rule'] = server('settings/assignment');
   for (const [subject, name] of Object.entries(subjects)) {
     targets[`what the AI said of ${name}`] = server(`aiDecisions/${ids[subject as Subject]}-1-local`);

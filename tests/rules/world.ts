@@ -76,6 +76,14 @@ export function message(uid: string, role: string, change: Record<string, unknow
   return { text: 'Please send the headers.', audience: 'everyone', author: { uid, name: nameOf(uid), role }, createdAt: serverTimestamp(), ...change };
 }
 
+/** A notice as the server writes it. */
+export const notice = (): Record<string, unknown> => ({ kind: 'message', text: 'Ana wrote to you.', link: '/incidents/one', severity: null, at: now, readAt: null, expireAt: now });
+
+/** Preferences as the web writes them. */
+export function noticePreferences(change: Record<string, unknown> = {}): Record<string, unknown> {
+  return { choices: { message: 'inbox', 'incident.new': 'none' }, newFrom: 'high', quiet: { from: 1320, to: 420 }, digest: 'daily', timeZone: 'Europe/Vienna', ...change };
+}
+
 export function evidence(incidentId: string, evidenceId: string, uid: string, change: Record<string, unknown> = {}): Record<string, unknown> {
   return {
     name: 'screenshot 1.png',
@@ -126,6 +134,8 @@ export async function furnish(environment: RulesTestEnvironment): Promise<void> 
       incident(incidentIds.own(uid), storedIncident(uid, 'restricted'));
       set(`users/${uid}/reads/${incidentIds.open}`, { seen: 1, at: now });
       set(`presence/${uid}`, { seenAt: now });
+      set(`users/${uid}/inbox/notice-1`, notice());
+      set(`users/${uid}/settings/notifications`, noticePreferences());
     }
     for (const uid of ['somebody', ...everybody.map((who) => (cast[who] as Person).uid ?? 'anonymous')]) {
       set(`questions/${questionId(uid)}`, { title: 'Is this mail real?', asker: { uid, name: nameOf(uid) }, state: 'open', createdAt: now });
@@ -137,6 +147,9 @@ export async function furnish(environment: RulesTestEnvironment): Promise<void> 
     }
     set('rooms/room-0001', { name: 'Phishing wave', createdBy: { uid: 'analyst', name: nameOf('analyst') }, createdAt: now });
     for (const room of ['room-0001', 'general']) set(`rooms/${room}/messages/one`, { ...message('zz-partner', 'security_team'), createdAt: now });
+    set('users/somebody/inbox/notice-1', notice());
+    set('users/somebody/settings/notifications', noticePreferences());
+    set('outbox/failed-1', { state: 'dead', lastError: 'Refused.' });
     set('users/somebody', profileOf('somebody', { role: 'employee', lead: false, status: 'active' }));
     set(`users/somebody/reads/${incidentIds.open}`, { seen: 1, at: now });
     set('presence/somebody', { seenAt: now });
@@ -161,7 +174,6 @@ export const serverOnly = [
   'reports/one',
   'anything/else',
   `incidents/${incidentIds.open}/anything/else`,
-  `users/analyst/inbox/one`,
 ];
 
 /** Writes one document past the rules. */

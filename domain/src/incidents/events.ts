@@ -1,4 +1,5 @@
 import type { Link } from './chain.ts';
+import type { ClockKind, ReminderStage } from '../notifications/reminders.ts';
 import type { IncidentRef } from '../similar/links.ts';
 import type { Category, ResolutionCode, Severity, Status } from './vocabulary.ts';
 
@@ -67,7 +68,8 @@ export type EventBody =
   | { type: 'evidence.inspected'; data: EvidenceRef & { state: 'clean' | 'flagged' | 'infected' | 'refused'; fileType: string | null; scanner: string | null; reasons: string[] } }
   | { type: 'evidence.opened'; data: EvidenceRef & { what: 'view' | 'file' | 'sealed'; purpose: string; reason: string | null } }
   | { type: 'evidence.verified'; data: EvidenceRef & { matches: boolean } }
-  | { type: 'evidence.exported'; data: { evidenceIds: string[]; manifestSha256: string; reason: string } };
+  | { type: 'evidence.exported'; data: { evidenceIds: string[]; manifestSha256: string; reason: string } }
+  | { type: 'clock.reminded'; data: { clock: ClockKind; stage: ReminderStage; dueAt: string } };
 
 /** A file, and the SHA-256 of its bytes as the server computed it. */
 interface EvidenceRef {

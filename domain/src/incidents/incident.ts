@@ -1,3 +1,4 @@
+import type { Reminders } from '../notifications/reminders.ts';
 import type { Connections } from '../similar/links.ts';
 import type { PersonRef } from './events.ts';
 import type { Clocks } from './clocks.ts';
@@ -56,6 +57,8 @@ export interface Incident extends Omit<ReportedIncident, 'status' | 'visibility'
   primaryAssigneeUid: string | null;
   clocks: Clocks | null;
   nextDueAt: Date | null;
+  /** Null before the clocks have started. */
+  reminders: Reminders | null;
   counts: { messages: number; evidence: number; evidenceBytes?: number; public: number };
   lastActivity: { at: Date; by: PersonRef; what: string };
   resolution: { code: ResolutionCode; summary: string; at: Date; by: PersonRef } | null;
@@ -98,6 +101,7 @@ export function completeIncident(id: string, stored: Partial<Incident> & Reporte
     primaryAssigneeUid: null,
     clocks: null,
     nextDueAt: null,
+    reminders: null,
     counts: { messages: 0, evidence: 0, public: 0 },
     lastActivity: { at: stored.createdAt, by: { uid: stored.reporter.uid, name: stored.reporter.name }, what: 'Reported' },
     resolution: null,

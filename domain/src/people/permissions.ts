@@ -58,6 +58,7 @@ export const permissions = {
   'people:readDirectory': { employee: null, security_team: 'always', admin: 'always' },
   'observable:hunt': { employee: null, security_team: 'always', admin: 'always' },
   'alert:publish': { employee: null, security_team: 'lead', admin: 'always' },
+  'mail:retry': { employee: null, security_team: null, admin: 'always' },
   'ai:readLedger': { employee: null, security_team: null, admin: 'always' },
   'settings:write': { employee: null, security_team: null, admin: 'always' },
   'rollups:read': { employee: null, security_team: 'always', admin: 'always' },

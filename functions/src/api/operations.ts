@@ -21,6 +21,8 @@ import { convertQuestion } from '../conversation/convert.ts';
 import { createProfile } from '../people/create-profile.ts';
 import { setWorkState } from '../people/work-state.ts';
 import { publishAlert, withdrawAlert } from '../notifications/alerts.ts';
+import { readAll } from '../notifications/read-all.ts';
+import { retryMail } from '../notifications/retry-mail.ts';
 import { setAssignmentRule } from '../settings/assignment.ts';
 import { setOrganisation } from '../settings/organisation.ts';
 import { changeCampaignMembers, decideCampaign } from '../similar/campaign-operations.ts';
@@ -68,6 +70,8 @@ export const operations = [
   setWorkState,
   publishAlert,
   withdrawAlert,
+  readAll,
+  retryMail,
   setAssignmentRule,
   analyzeText,
   categorizeText,

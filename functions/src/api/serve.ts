@@ -4,7 +4,7 @@ import { onRequest, type Request } from 'firebase-functions/v2/https';
 import { callerOf, type Caller } from '../platform/actor.ts';
 import { toErrorBody, toSecuraError } from '../platform/errors.ts';
 import { auth } from '../platform/firebase.ts';
-import { triageSecrets } from '../platform/secrets.ts';
+import { mailSecrets, triageSecrets } from '../platform/secrets.ts';
 import { followLink, linkToken } from '../evidence/link.ts';
 import { checkHealth } from './health.ts';
 import { operations } from './operations.ts';
@@ -13,7 +13,7 @@ import { router } from './routes.ts';
 const match = router(operations);
 
 /** The HTTPS function behind Hosting's `/api/**` and `/health`: every operation as a REST route. */
-export const api = onRequest({ secrets: [...triageSecrets] }, async (request, response) => {
+export const api = onRequest({ secrets: [...triageSecrets, ...mailSecrets] }, async (request, response) => {
   const requestId = request.get('x-request-id')?.slice(0, 64) ?? randomUUID();
   response.set({ 'X-Request-Id': requestId, 'Cache-Control': 'no-store' });
   try {
@@ -26,6 +26,11 @@ export const api = onRequest({ secrets: [...triageSecrets] }, async (request, re
     if (token !== null) {
       const { headers, body } = await followLink(token);
       response.set(headers).send(body);
+      return;
+    }
+    if (request.path === '/dev/mailbox' && inEmulator()) {
+      const { mailboxPage } = await import('../notifications/mailbox.ts');
+      response.type('html').send(await mailboxPage(typeof request.query['id'] === 'string' ? request.query['id'] : null));
       return;
     }
     const route = match(request.method, request.path);
@@ -41,6 +46,8 @@ export const api = onRequest({ secrets: [...triageSecrets] }, async (request, re
     response.status(httpStatus[told.code]).json(toErrorBody(told));
   }
 });
+
+const inEmulator = (): boolean => process.env['FUNCTIONS_EMULATOR'] === 'true';
 
 async function callerFrom(request: Request): Promise<Caller | null> {
   const token = /^Bearer (.{1,8192})$/.exec(request.get('authorization') ?? '')?.[1];

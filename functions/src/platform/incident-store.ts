@@ -3,6 +3,7 @@ import { nextDue } from '@secura/domain/incidents/clocks';
 import { eventAudience, onlyLooks, type EventActor, type EventBody, type IncidentEvent, type IncidentFacts, type PersonRef } from '@secura/domain/incidents/events';
 import { completeIncident, type Incident, type InternalCase, type ReportedIncident } from '@secura/domain/incidents/incident';
 import { searchTokens } from '@secura/domain/incidents/search';
+import { nextReminder } from '@secura/domain/notifications/reminders';
 import type { LedgerWrite } from '@secura/domain/triage/ledger';
 import { activeStatuses, severityRank } from '@secura/domain/incidents/vocabulary';
 import type { DocumentReference, DocumentSnapshot, Timestamp } from 'firebase-admin/firestore';
@@ -74,6 +75,8 @@ export function applyChange(
       resolve: { ...next.clocks.resolve, doneAt: resolvedNow ? now : activeStatuses.includes(next.status) ? null : (next.clocks.resolve.doneAt ?? now) },
     };
     next.nextDueAt = nextDue(next.clocks)?.dueAt ?? null;
+    const upTo = next.reminders?.upTo ?? incident.createdAt;
+    next.reminders = { upTo, nextAt: activeStatuses.includes(next.status) ? nextReminder(next.clocks, incident.createdAt, upTo) : null };
   }
   next.severityRank = severityRank(next.severity);
   if (incident.head === null || searchable.some((field) => next[field] !== incident[field])) next.tokens = searchTokens(next);

@@ -52,6 +52,17 @@ export function incidentCompared(fields: { incidentId: string; provider: string;
   logger.info('incident compared', fields);
 }
 
+/** A mail was handed over, or will be tried again, or is given up. */
+export function mailDone(fields: { id: string; provider: string; state: string; attempts: number; reason: string | null }): void {
+  if (fields.reason === null) logger.info('mail done', fields);
+  else logger.warn('mail not delivered', fields);
+}
+
+/** Clocks that ran out, or are about to, were written into their incidents. */
+export function clocksSwept(fields: { read: number; reminded: number; ms: number }): void {
+  logger.info('clocks swept', fields);
+}
+
 /** A trigger was delivered again and did nothing. */
 export function duplicateDelivery(fields: { trigger: string; key: string }): void {
   logger.info('duplicate delivery', fields);

@@ -7,3 +7,6 @@ export type SecretParam = ReturnType<typeof defineSecret>;
  * every secret that is defined, and one without a key needs none.
  */
 export const triageSecrets: readonly SecretParam[] = process.env['GEMINI'] === 'on' ? [defineSecret('GEMINI_API_KEY')] : [];
+
+/** What functions that send mail may read. Only where `SENDGRID=on` stands in functions/.env.PROJECT, for the same reason. */
+export const mailSecrets: readonly SecretParam[] = process.env['SENDGRID'] === 'on' ? [defineSecret('SENDGRID_API_KEY')] : [];

@@ -35,6 +35,9 @@ export const routes: AppRoute[] = [
   { path: '/talk/direct/:id', title: 'Direct messages', access: 'session', action: 'room:use', load: () => import('../conversation/talk/direct-page.tsx') },
   { path: '/report', title: 'Report an incident', access: 'session', action: 'incident:report', load: () => import('../incidents/report/report-page.tsx') },
   { path: '/report/sent/:id', title: 'Your report', access: 'session', action: 'incident:report', load: () => import('../incidents/report/sent-page.tsx') },
+  { path: '/inbox', title: 'Inbox', access: 'session', load: () => import('../notifications/inbox-page.tsx') },
+  { path: '/inbox/preferences', title: 'What you are told of', access: 'session', load: () => import('../notifications/preferences-page.tsx') },
+  { path: '/mail', title: 'Undelivered mail', access: 'session', action: 'mail:retry', load: () => import('../notifications/failed-mail-page.tsx') },
   { path: '/guide', title: 'Security guide', access: 'session', load: () => import('../guide/guide-page.tsx') },
   { path: '/account', title: 'Your account', access: 'session', load: () => import('../people/account-page.tsx') },
 ];

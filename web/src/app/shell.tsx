@@ -1,9 +1,10 @@
 import { QueryClientProvider } from '@tanstack/react-query';
-import { IconSearch } from '@tabler/icons-react';
+import { IconBell, IconSearch } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { Link, NavLink } from 'react-router';
 import { queryClient } from '../firebase/query-client.ts';
 import { useMe } from '../firebase/session.ts';
+import { Bell } from '../notifications/bell.tsx';
 import { Kbd } from '../ui/kbd.tsx';
 import { Logo } from '../ui/logo.tsx';
 import { homeOf } from './access.tsx';
@@ -25,6 +26,12 @@ export function Shell({ children }: { children: ReactNode }) {
   const navigation = navigationFor(me.role);
   useBackground(me.role !== null);
 
+  const admin = me.role === 'admin';
+  useCommands([
+    { id: 'go./inbox', label: 'Go to inbox', section: 'Go to', shortcut: 'g i', keywords: 'notifications notices unread', icon: IconBell, when: () => me.role !== null, perform: ({ navigate }) => navigate('/inbox') },
+    { id: 'go./inbox/preferences', label: 'Choose what you are told of', section: 'General', keywords: 'notification preferences mail quiet hours digest', when: () => me.role !== null, perform: ({ navigate }) => navigate('/inbox/preferences') },
+    { id: 'go./mail', label: 'Undelivered mail', section: 'General', keywords: 'failed e-mail outbox bounced retry', when: () => admin, perform: ({ navigate }) => navigate('/mail') },
+  ]);
   useCommands(
     navigation.map((entry) => ({
       id: `go.${entry.path}`,
@@ -66,6 +73,7 @@ export function Shell({ children }: { children: ReactNode }) {
               <Kbd keys="mod+k" />
             </span>
           </button>
+          {me.role && <Bell uid={me.uid} />}
           <UserMenu />
         </div>
       </header>

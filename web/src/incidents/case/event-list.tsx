@@ -1,6 +1,6 @@
 import type { EventType, IncidentEvent } from '@secura/domain/incidents/events';
 import {
-  IconArrowsExchange, IconArrowsSplit, IconCheckbox, IconFlag, IconGitMerge, IconLink, IconMessage, IconNotes, IconPaperclip, IconPencil, IconRefresh, IconSparkles,
+  IconArrowsExchange, IconArrowsSplit, IconCheckbox, IconClockExclamation, IconFlag, IconGitMerge, IconLink, IconMessage, IconNotes, IconPaperclip, IconPencil, IconRefresh, IconSparkles,
   IconTag, IconTarget, IconTopologyStar3, IconUnlink, IconUsers,
   IconEye, IconFileExport, IconFingerprint, IconShieldCheck,
 } from '@tabler/icons-react';
@@ -40,6 +40,7 @@ const icons: Record<EventType, ComponentType<{ size?: number }>> = {
   'evidence.opened': IconEye,
   'evidence.verified': IconFingerprint,
   'evidence.exported': IconFileExport,
+  'clock.reminded': IconClockExclamation,
 };
 
 /** Events as sentences, newest first. */

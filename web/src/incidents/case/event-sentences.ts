@@ -1,6 +1,7 @@
 import { purposeLabels, type Purpose } from '@secura/domain/evidence/purposes';
 import { stateLabels } from '@secura/domain/evidence/states';
 import type { IncidentEvent, PersonRef, TaskChanges } from '@secura/domain/incidents/events';
+import { tellReminder } from '@secura/domain/notifications/reminders';
 import { categoryLabels, resolutions, severityLabels, statusLabels, type Category, type Severity } from '@secura/domain/incidents/vocabulary';
 
 export interface EventSentence {
@@ -85,6 +86,8 @@ export function tellEvent(event: IncidentEvent): EventSentence {
       return plain(event.data.matches ? `verified the file “${event.data.name}”: unchanged` : `verified the file “${event.data.name}”: it is not the file that was checked`);
     case 'evidence.exported':
       return { text: `exported ${event.data.evidenceIds.length === 1 ? 'a file' : `${event.data.evidenceIds.length} files`} with the custody log`, quote: event.data.reason };
+    case 'clock.reminded':
+      return plain(`reminded people: ${tellReminder(event.data.clock, event.data.stage)}`);
   }
 }
 

@@ -1,0 +1,114 @@
+import type { IncidentEvent, PersonRef } from '../incidents/events.ts';
+import type { Incident } from '../incidents/incident.ts';
+import { plainStatus, resolutions, severityLabels, severityRank } from '../incidents/vocabulary.ts';
+import { can, type Action } from '../people/permissions.ts';
+import type { Role } from '../people/vocabulary.ts';
+import type { Alert } from './alert.ts';
+import { tellReminder } from './reminders.ts';
+import { eventKey, noticeKinds, type Notice, type NoticeKind, type TeamMember } from './notice.ts';
+
+/** What of an incident notices are made of. */
+export type NoticeFacts = Pick<Incident, 'id' | 'number' | 'title' | 'visibility' | 'status' | 'severity' | 'reporter' | 'assignees' | 'assigneeUids' | 'memberUids'>;
+
+/** Whether anybody can ever be told of an event: so that all others cost no read. */
+export function concernsSomebody(event: IncidentEvent): boolean {
+  return raised(event) || telling.has(event.type);
+}
+
+const telling = new Set<IncidentEvent['type']>([
+  'incident.reported', 'assignment.changed', 'task.created', 'task.updated', 'message.posted', 'status.changed', 'incident.reopened', 'outcome.told', 'evidence.inspected', 'clock.reminded',
+]);
+
+/** A rise from one known severity to another; of a change of several events only the last one carries it. */
+function raised({ before, after }: IncidentEvent): boolean {
+  return before !== null && before.severity !== null && severityRank(after.severity) > severityRank(before.severity);
+}
+
+/**
+ * Everybody whom one event concerns, the strongest kind first where it concerns somebody in several ways. Depends on
+ * nothing that another delivery order would change but who may see the incident, which is always asked as of now.
+ * @param team the active security team and administrators
+ * @param mentioned uids that the event's message names
+ */
+export function noticesOf(event: IncidentEvent, incident: NoticeFacts, team: readonly TeamMember[], mentioned: readonly string[] = []): Notice[] {
+  const found: Notice[] = [];
+  const tell = (kind: NoticeKind, uids: readonly string[], sentence: (name: string) => string, needs: Action = 'incident:read'): void => {
+    for (const uid of new Set(uids)) {
+      if (uid === event.actor.uid || !mayKnow(uid, needs, incident, team)) continue;
+      found.push({ uid, kind, text: sentence(shown), mail: sentence(number), link: `/incidents/${incident.id}`, dedupeKey: eventKey(event), severity: incident.severity });
+    }
+  };
+  const number = incident.number ?? 'a new report';
+  // Somebody whose incident is restricted is told its number and no more: what is kept in an inbox outlives a right.
+  const shown = incident.visibility === 'restricted' ? number : `${number} “${incident.title}”`;
+  const by = event.actor.name;
+  const assignees = incident.assigneeUids;
+  const leads = team.filter(({ lead, role }) => lead && role === 'security_team').map(({ uid }) => uid);
+
+  switch (event.type) {
+    case 'incident.reported': {
+      // Who was assigned in the same moment is told of that instead.
+      const others = team.filter(({ uid }) => !assignees.includes(uid)).map(({ uid }) => uid);
+      tell('incident.new', others, (name) => `New${incident.severity ? ` ${severityLabels[incident.severity].toLowerCase()}` : ''} incident: ${name}`, 'incident:readCase');
+      break;
+    }
+    case 'assignment.changed':
+      tell('assigned', uidsOf(event.data.added), (name) => event.data.by === 'rule' ? `It is your turn: ${name} is assigned to you` : `${by} assigned ${name} to you`, 'incident:readCase');
+      break;
+    case 'task.created':
+      tell('assigned', uidsOf([event.data.assignee]), (name) => `${by} gave you a task in ${name}`, 'incident:readCase');
+      break;
+    case 'task.updated':
+      tell('assigned', uidsOf([event.data.changes.assignee?.to ?? null]), (name) => `${by} gave you a task in ${name}`, 'incident:readCase');
+      break;
+    case 'message.posted': {
+      const note = event.data.audience === 'team';
+      const needs = note ? 'incident:readCase' : 'incident:read';
+      tell('mentioned', mentioned, (name) => `${by} mentioned you in ${name}`, needs);
+      // A message that nobody has in hand must not lie unseen: the leads hear it.
+      tell('message', assignees.length > 0 ? assignees : leads, (name) => note ? `${by} wrote a note on ${name}` : `${by} wrote about ${name}`, 'incident:readCase');
+      if (!note) tell('message', [incident.reporter.uid], (name) => `${by} wrote to you about ${name}`);
+      break;
+    }
+    case 'status.changed':
+      tell('status', [incident.reporter.uid], (name) => `${name}: ${plainStatus[event.data.to]}`);
+      break;
+    case 'incident.reopened':
+      tell('status', [incident.reporter.uid], (name) => `${name}: The security team looks at it again.`);
+      break;
+    case 'outcome.told':
+      tell('outcome', [incident.reporter.uid], (name) => `${name}: ${resolutions[event.data.code].label}. ${resolutions[event.data.code].meaning}`);
+      break;
+    case 'evidence.inspected':
+      // Its name is a stranger's text; whoever looks sees it there.
+      if (event.data.state === 'infected') tell('evidence.infected', [...assignees, ...leads], (name) => `A file of ${name} is malware; it stays locked away`, 'incident:readCase');
+      break;
+    case 'clock.reminded': {
+      const { clock, stage } = event.data;
+      const admins = team.filter(({ role }) => role === 'admin').map(({ uid }) => uid);
+      // The chain: who has it in hand, then the lead, then the administrator; nobody's incident begins higher up.
+      const chain = [assignees, leads, admins].filter((uids) => uids.length > 0);
+      const reach = { soon: 1, breached: 2, overdue: 3 }[stage];
+      tell(stage === 'soon' ? 'clock.soon' : 'clock.breached', chain.slice(0, reach).flat(), (name) => `${name}: ${tellReminder(clock, stage)}`, 'incident:readCase');
+      break;
+    }
+  }
+  if (raised(event)) {
+    tell('severity.raised', [...assignees, ...leads], (name) => `${by} raised ${name} to ${severityLabels[event.after.severity!].toLowerCase()}`, 'incident:readCase');
+  }
+  return found.sort((a, b) => noticeKinds.indexOf(a.kind) - noticeKinds.indexOf(b.kind));
+}
+
+/** What everybody is told of an alert; the caller says who everybody is. */
+export function noticeOfAlert(alert: Alert, uid: string): Notice | null {
+  if (alert.publishedBy.uid === uid) return null;
+  return { uid, kind: 'alert', text: `Alert: ${alert.title}`, mail: `Alert: ${alert.title}`, link: '/home', dedupeKey: `alert_${alert.id}`, severity: alert.severity };
+}
+
+const uidsOf = (people: readonly (PersonRef | null)[]): string[] => people.flatMap((person) => (person ? [person.uid] : []));
+
+function mayKnow(uid: string, needs: Action, incident: NoticeFacts, team: readonly TeamMember[]): boolean {
+  const member = team.find((one) => one.uid === uid);
+  const actor = member ? { ...member, role: member.role as Role } : { uid, name: '', role: 'employee' as const, lead: false };
+  return can(actor, needs, incident);
+}

@@ -1,0 +1,10 @@
+import { z } from 'zod';
+
+export const ReadAllInput = z.strictObject({});
+export const ReadAllOutput = z.object({ read: z.int(), more: z.boolean() });
+
+export const RetryMailInput = z.strictObject({
+  /** Of the failed delivery. */
+  id: z.string().regex(/^[A-Za-z0-9_-]{8,300}$/, 'This is not a valid id.'),
+});
+export const RetryMailOutput = z.object({ id: z.string(), waiting: z.boolean() });

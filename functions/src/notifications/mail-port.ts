@@ -1,0 +1,39 @@
+import type { Mail } from './mail-text.ts';
+
+/** Hands mail over to who delivers it. */
+export interface MailSender {
+  /** `kept`: nobody delivers it, it stays in the outbox. */
+  provider: 'kept' | 'sendgrid';
+  /** @throws MailRefused when trying again cannot help; any other error when it may */
+  send(mail: Mail): Promise<void>;
+}
+
+/** The provider will never take this mail. */
+export class MailRefused extends Error {
+  override readonly name = 'MailRefused';
+}
+
+export interface MailSettings {
+  sendGridKey: string;
+  from: string;
+  sandbox: boolean;
+  /** Another address than the vendor's own, for tests. */
+  baseUrl?: string | undefined;
+}
+
+const settingsOf = (env: NodeJS.ProcessEnv): MailSettings => ({
+  sendGridKey: env['SENDGRID_API_KEY'] ?? '',
+  from: env['SENDGRID_FROM_EMAIL'] ?? '',
+  sandbox: env['SENDGRID_SANDBOX'] === 'on',
+  baseUrl: env['SENDGRID_BASE_URL'],
+});
+
+/** SendGrid where its key is set; else mail is kept. */
+export async function mailSender(settings: MailSettings = settingsOf(process.env)): Promise<MailSender> {
+  if (!settings.sendGridKey) return { provider: 'kept', send: async () => undefined };
+  const { sendGridSender } = await import('./sendgrid.ts');
+  return sendGridSender(settings);
+}
+
+/** Where links in mail lead to. */
+export const appOrigin = (env: NodeJS.ProcessEnv = process.env): string => (env['APP_URL'] ?? `https://${env['GCLOUD_PROJECT'] ?? 'localhost'}.web.app`).replace(/\/$/, '');

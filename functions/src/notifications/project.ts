@@ -1,0 +1,46 @@
+import type { Alert } from '@secura/domain/notifications/alert';
+import type { IncidentEvent } from '@secura/domain/incidents/events';
+import { concernsSomebody, noticeOfAlert, noticesOf } from '@secura/domain/notifications/notices';
+import type { TeamMember } from '@secura/domain/notifications/notice';
+import type { Roster } from '@secura/domain/people/person';
+import { db } from '../platform/firebase.ts';
+import { incidentRef, readIncident, rosterRef } from '../platform/incident-store.ts';
+import { deliver, readRecipients } from './deliver.ts';
+
+/** Tells everybody whom an event concerns. May run again, late, or after later events. */
+export async function projectNotices(event: IncidentEvent, now: Date): Promise<void> {
+  if (!concernsSomebody(event)) return;
+  const ref = incidentRef(event.incidentId);
+  const message = event.type === 'message.posted' ? [ref.collection('messages').doc(event.data.messageId)] : [];
+  const [stored, roster, said] = await db().getAll(ref, rosterRef(), ...message);
+  const incident = readIncident(stored!);
+  if (!incident) return;
+  const mentioned = mentionsIn(said?.get('mentions'));
+  const members = Object.entries((roster!.data() as Roster | undefined)?.members ?? {});
+  const team = members.map(([uid, { name, role, lead }]): TeamMember => ({ uid, name, role, lead }));
+  const candidates = new Set(noticesOf(event, incident, team, mentioned).map(({ uid }) => uid));
+  const recipients = await readRecipients([...candidates]);
+  // The roster follows the profiles with a delay: who may know is decided by what each profile says now.
+  const live = recipients.flatMap(({ uid, person }): TeamMember[] => (person.role === 'employee' ? [] : [{ uid, name: person.name, role: person.role, lead: person.lead }]));
+  await deliver(noticesOf(event, incident, live, mentioned), recipients, new Date(event.at), now);
+}
+
+const mostMentions = 20;
+
+function mentionsIn(value: unknown): string[] {
+  return Array.isArray(value) ? value.filter((uid) => typeof uid === 'string').slice(0, mostMentions) : [];
+}
+
+const page = 100;
+
+/** Tells everybody of an alert, page by page of the active people. */
+export async function projectAlert(alert: Alert, now: Date): Promise<void> {
+  const people = db().collection('users').where('status', '==', 'active').orderBy('__name__').select().limit(page);
+  for (let last = ''; ; ) {
+    const { docs } = await (last ? people.startAfter(last) : people).get();
+    const notices = docs.flatMap((doc) => noticeOfAlert(alert, doc.id) ?? []);
+    await deliver(notices, await readRecipients(notices.map(({ uid }) => uid)), alert.createdAt, now);
+    if (docs.length < page) return;
+    last = docs.at(-1)!.id;
+  }
+}

@@ -1,0 +1,47 @@
+import { Client } from '@sendgrid/client';
+import { MailService, type ResponseError } from '@sendgrid/mail';
+import { MailRefused, type MailSender, type MailSettings } from './mail-port.ts';
+
+const patienceMs = 10_000;
+/** Busy, or out of order for a while; and a key that is wrong, which an administrator can put right. */
+const passing = [401, 403, 408, 429];
+
+/** Sends through SendGrid. */
+export function sendGridSender({ sendGridKey, from, sandbox, baseUrl }: MailSettings): MailSender {
+  const client = new Client();
+  // In this order: setting the key puts the vendor's own address back.
+  client.setApiKey(sendGridKey);
+  if (baseUrl) client.setDefaultRequest('baseUrl', `${baseUrl.replace(/\/$/, '')}/`);
+  const service = new MailService();
+  service.setClient(client);
+  service.setTimeout(patienceMs);
+  return {
+    provider: 'sendgrid',
+    async send({ key, kind, to, subject, text, html }) {
+      try {
+        await service.send({
+          to,
+          from: { email: from, name: 'Secura' },
+          subject,
+          text,
+          html,
+          categories: ['secura', kind],
+          customArgs: { outbox: key },
+          // The links are ours: a detour would tell a third party who opened what.
+          trackingSettings: { clickTracking: { enable: false }, openTracking: { enable: false } },
+          mailSettings: { sandboxMode: { enable: sandbox } },
+        });
+      } catch (error) {
+        throw understood(error as ResponseError);
+      }
+    },
+  };
+}
+
+function understood(error: Partial<ResponseError> & Error): Error {
+  const status = typeof error.code === 'number' ? error.code : null;
+  const said = (error.response?.body as { errors?: { message?: string }[] } | undefined)?.errors?.[0]?.message;
+  const message = `SendGrid: ${status ?? error.message}${said ? ` ${said}` : ''}`;
+  const lasting = status !== null && status >= 400 && status < 500 && !passing.includes(status);
+  return lasting ? new MailRefused(message) : new Error(message);
+}

@@ -1,0 +1,35 @@
+import type { Alert } from '@secura/domain/notifications/alert';
+import type { IncidentEvent } from '@secura/domain/incidents/events';
+import { onDocumentCreated } from 'firebase-functions/v2/firestore';
+import { onSchedule } from 'firebase-functions/v2/scheduler';
+import { fromStore } from '../platform/firebase.ts';
+import { mailSecrets } from '../platform/secrets.ts';
+
+const retried = { retry: true } as const;
+
+/** Something happened to an incident: tell whom it concerns. */
+export const onNotices = onDocumentCreated({ ...retried, document: 'incidents/{incidentId}/events/{seq}' }, async ({ data }) => {
+  if (!data) return;
+  const { projectNotices } = await import('./project.ts');
+  await projectNotices(data.data() as IncidentEvent, new Date());
+});
+
+/** An alert was published: tell everybody. */
+export const onAlert = onDocumentCreated({ ...retried, document: 'alerts/{alertId}' }, async ({ params, data }) => {
+  if (!data) return;
+  const { projectAlert } = await import('./project.ts');
+  await projectAlert({ ...fromStore<Omit<Alert, 'id'>>(data.data()), id: params.alertId }, new Date());
+});
+
+/** A mail was put into the outbox: send it, unless it has to wait. What fails is tried again by the minute's sweep. */
+export const onMail = onDocumentCreated({ ...retried, document: 'outbox/{id}', secrets: [...mailSecrets] }, async ({ params }) => {
+  const { deliverMail } = await import('./outbox.ts');
+  await deliverMail(params.id, new Date());
+});
+
+/** Every minute: reminders of clocks, and mail that waits, is to be tried again, or was left behind by a function that died. */
+export const everyMinute = onSchedule({ schedule: 'every 1 minutes', secrets: [...mailSecrets] }, async () => {
+  const [{ sweepClocks }, { sweepMail }] = await Promise.all([import('./clock-sweep.ts'), import('./outbox.ts')]);
+  const now = new Date();
+  await Promise.all([sweepClocks(now), sweepMail(now)]);
+});

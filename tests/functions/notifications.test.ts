@@ -1,0 +1,216 @@
+import type { IncidentEvent } from '@secura/domain/incidents/events';
+import type { OutboxMail } from '@secura/domain/notifications/mail';
+import { createId } from '@secura/domain/platform/ids';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { sweepClocks } from '../../functions/src/notifications/clock-sweep.ts';
+import { MailRefused, type MailSender } from '../../functions/src/notifications/mail-port.ts';
+import { deliverMail } from '../../functions/src/notifications/outbox.ts';
+import { projectAlert, projectNotices } from '../../functions/src/notifications/project.ts';
+import { callable, makeIncident, makePerson, origin, readEvents, readIncident, rest, store, waitFor, type TestPerson } from './support.ts';
+
+let reporter: TestPerson;
+let ana: TestPerson;
+let bob: TestPerson;
+let lead: TestPerson;
+let admin: TestPerson;
+
+beforeAll(async () => {
+  [reporter, ana, bob, lead, admin] = await Promise.all([
+    makePerson('employee', { name: 'Rita Report' }), makePerson('security_team', { name: 'Ana One' }), makePerson('security_team', { name: 'Bob Two' }), makePerson('security_team', { lead: true }), makePerson('admin'),
+  ]);
+});
+
+const inboxOf = async ({ uid }: TestPerson, incidentId = '') => (await store.collection(`users/${uid}/inbox`).get()).docs.filter(({ id }) => id.startsWith(incidentId));
+const kindsOf = async (person: TestPerson, incidentId: string) => (await inboxOf(person, incidentId)).map((doc) => doc.get('kind') as string).sort();
+const mailTo = async ({ uid }: TestPerson, incidentId: string) => (await store.collection('outbox').where('to.uid', '==', uid).get()).docs.filter(({ id }) => id.startsWith(incidentId));
+
+/** Waits until the triggers have told everybody of everything so far. */
+async function told(id: string, person: TestPerson, kind: string): Promise<void> {
+  await waitFor(`“${kind}” in the inbox of ${person.name}`, async () => (await kindsOf(person, id)).includes(kind));
+}
+
+describe('a notice', () => {
+  test('comes once and as one mail, though every event is delivered again, at the same time and in reverse', async () => {
+    const id = await makeIncident(reporter);
+    await callable('incidents.assign', { id, uids: [ana.uid] }, bob.token);
+    await callable('conversation.postMessage', { incidentId: id, text: 'Here are the headers.' }, reporter.token);
+    await callable('incidents.transition', { id, to: 'investigating' }, ana.token);
+    await told(id, ana, 'message');
+    await told(id, reporter, 'status');
+    await told(id, bob, 'incident.new');
+    const events = (await readEvents(id)).reverse();
+    const now = new Date();
+    await Promise.all([...events, ...events].map((event) => projectNotices(event, now)));
+    // Of the new report he is told unless it was his by then.
+    const kinds = await kindsOf(ana, id);
+    expect(kinds.filter((kind) => kind !== 'incident.new')).toEqual(['assigned', 'message']);
+    expect(new Set(kinds).size).toBe(kinds.length);
+    expect(await kindsOf(reporter, id)).toEqual(['status']);
+    expect(await kindsOf(bob, id)).toEqual(['incident.new']);
+    await waitFor('the mail', async () => (await mailTo(ana, id)).every((mail) => mail.get('state') === 'kept'));
+    const mails = await mailTo(ana, id);
+    expect(mails.map((mail) => mail.get('kind') as string).sort()).toEqual(['assigned', 'message']);
+    for (const mail of mails) expect(mail.get('text')).not.toContain('Suspicious phishing');
+    expect((await inboxOf(ana, id)).every((entry) => entry.get('readAt') === null)).toBe(true);
+  });
+
+  test('stays read when its event is delivered again', async () => {
+    const id = await makeIncident(reporter);
+    await callable('incidents.assign', { id, uids: [ana.uid] }, bob.token);
+    await told(id, ana, 'assigned');
+    expect((await rest('POST', '/api/notifications/read', {}, ana.token)).body).toMatchObject({ more: false });
+    for (const event of await readEvents(id)) await projectNotices(event, new Date());
+    for (const entry of await inboxOf(ana, id)) expect(entry.get('readAt')).not.toBeNull();
+  });
+
+  test('of a restricted incident reaches insiders alone, by its number, also when its events come late', async () => {
+    const id = await makeIncident(reporter, { title: 'Salary list of the board' });
+    await callable('incidents.assign', { id, uids: [ana.uid] }, lead.token);
+    await told(id, ana, 'assigned');
+    await store.doc(`incidents/${id}`).update({ visibility: 'restricted' });
+    for (const person of [ana, bob, lead]) for (const entry of await inboxOf(person, id)) await entry.ref.delete();
+    const events = await readEvents(id);
+    const message: IncidentEvent = { ...events.at(-1)!, type: 'message.posted', seq: 900, actor: { kind: 'person', uid: reporter.uid, name: reporter.name, role: 'employee' }, data: { messageId: 'none', textSha256: '', audience: 'everyone' } };
+    for (const event of [...events, message]) await projectNotices(event, new Date());
+    expect(await inboxOf(bob, id)).toEqual([]);
+    expect(await kindsOf(ana, id)).toEqual(['assigned', 'message']);
+    expect(await kindsOf(lead, id)).toEqual(['incident.new']);
+    for (const entry of [...(await inboxOf(ana, id)), ...(await inboxOf(lead, id))]) expect(entry.get('text')).not.toContain('Salary');
+  });
+
+  test('follows the preferences, and nobody who is suspended gets any', async () => {
+    const [quiet, gone] = await Promise.all([makePerson('security_team'), makePerson('security_team')]);
+    await store.doc(`users/${quiet.uid}/settings/notifications`).set({ choices: { assigned: 'mail' }, newFrom: 'critical', quiet: null, digest: 'weekly', timeZone: 'Europe/Vienna' });
+    await store.doc(`users/${gone.uid}`).update({ status: 'suspended' });
+    const id = await makeIncident(reporter);
+    await callable('incidents.assign', { id, uids: [quiet.uid] }, bob.token);
+    await told(id, lead, 'incident.new');
+    await waitFor('the mail', async () => (await mailTo(quiet, id)).length === 1);
+    for (const event of await readEvents(id)) await projectNotices(event, new Date());
+    expect(await inboxOf(quiet, id)).toEqual([]);
+    expect(await inboxOf(gone, id)).toEqual([]);
+    const [mail] = (await mailTo(quiet, id)).map((doc) => doc.data() as OutboxMail & { nextAttemptAt: { toDate(): Date } });
+    expect(mail).toMatchObject({ digest: true, state: 'waiting' });
+    expect(mail!.nextAttemptAt.toDate().getTime()).toBeGreaterThan(Date.now());
+  });
+
+  test('of an alert reaches everybody but who published it, once', async () => {
+    const { body } = await callable('notifications.publishAlert', { title: 'Wave of parcel mails', text: 'Do not open them.', severity: 'high', hours: 1 }, lead.token);
+    const [alert] = (await store.collection('alerts').where('__name__', '==', store.doc(`alerts/${body.id}`)).get()).docs;
+    await told(`alert_${body.id}`, reporter, 'alert');
+    await projectAlert({ ...alert!.data(), id: body.id, createdAt: new Date(), expiresAt: new Date() } as never, new Date());
+    expect(await inboxOf(reporter, `alert_${body.id}`)).toHaveLength(1);
+    expect(await inboxOf(lead, `alert_${body.id}`)).toEqual([]);
+  });
+});
+
+describe('a mail', () => {
+  // In a time of its own, so that neither the suite's trigger nor its sweep takes it.
+  const due = Date.UTC(2090, 0, 1);
+  const at = (minutes: number): Date => new Date(due + minutes * 60_000);
+  const put = async (change: Partial<OutboxMail> = {}, id = createId()): Promise<string> => {
+    const mail: OutboxMail = {
+      to: { uid: ana.uid, email: ana.email, name: ana.name }, kind: 'assigned', text: 'INC-1 is yours', link: '/incidents/one', severity: null, at: new Date(), digest: false, state: 'waiting', attempts: 0,
+      nextAttemptAt: at(0), lastError: null, provider: null, doneAt: null, batch: null, createdAt: new Date(), expireAt: at(9999), ...change,
+    };
+    await store.doc(`outbox/${id}`).set(mail);
+    return id;
+  };
+  const read = async (id: string) => (await store.doc(`outbox/${id}`).get()).data() as OutboxMail;
+  const recorder = (fail?: () => Error) => {
+    const sent: string[] = [];
+    const sender: MailSender = {
+      provider: 'sendgrid',
+      send: async ({ key, text }) => {
+        const error = fail?.();
+        if (error) throw error;
+        sent.push(`${key} ${text}`);
+      },
+    };
+    return { sent, sender };
+  };
+
+  test('whose sender dies in the middle is sent once after its lease, though many try', async () => {
+    const id = await put();
+    const { sent, sender } = recorder();
+    // A process that dies never answers.
+    void deliverMail(id, at(0), { provider: 'sendgrid', send: () => new Promise(() => undefined) });
+    await waitFor('the lease', async () => (await read(id)).attempts === 1);
+    await Promise.all([deliverMail(id, at(1), sender), deliverMail(id, at(1.5), sender)]);
+    expect(sent).toEqual([]);
+    await Promise.all([1, 2, 3, 4].map(() => deliverMail(id, at(3), sender)));
+    await deliverMail(id, at(60), sender);
+    expect(sent).toHaveLength(1);
+    expect(await read(id)).toMatchObject({ state: 'sent', attempts: 2, provider: 'sendgrid', lastError: null });
+  });
+
+  test('that fails is tried again later and later, then put aside with the reason, until an administrator asks for it', async () => {
+    const id = await put();
+    const { sender } = recorder(() => new Error('SendGrid: 503'));
+    for (let attempt = 1, now = 0; attempt <= 8; attempt++) {
+      await deliverMail(id, at(now), sender);
+      const mail = await read(id);
+      expect(mail).toMatchObject({ attempts: attempt, lastError: 'SendGrid: 503', state: attempt < 8 ? 'waiting' : 'dead' });
+      now += Math.min(60, 2 ** (attempt - 1));
+      if (attempt < 8) expect((mail.nextAttemptAt as unknown as { toDate(): Date }).toDate()).toEqual(at(now));
+    }
+    expect((await callable('notifications.retryMail', { id }, ana.token)).status).toBe(403);
+    expect((await callable('notifications.retryMail', { id }, admin.token)).body).toEqual({ id, waiting: true });
+    await waitFor('the mail', async () => (await read(id)).state === 'kept');
+  });
+
+  test('that is refused, or whose reader is suspended, is not tried again', async () => {
+    const [refused, suspended] = [await put(), await put({ to: { uid: 'nobody-there', email: 'x@example.com', name: 'X' } })];
+    await deliverMail(refused, at(0), recorder(() => new MailRefused('SendGrid: 400 No such address.')).sender);
+    const { sent, sender } = recorder();
+    await deliverMail(suspended, at(0), sender);
+    expect(sent).toEqual([]);
+    expect(await read(refused)).toMatchObject({ state: 'dead', attempts: 1, lastError: 'SendGrid: 400 No such address.' });
+    expect(await read(suspended)).toMatchObject({ state: 'dead', lastError: 'The account is suspended or gone.' });
+  });
+
+  test('of a digest takes all that waits for the same person along, and nothing of another', async () => {
+    const person = await makePerson('employee');
+    const to = { uid: person.uid, email: person.email, name: person.name };
+    const ids = [await put({ to, digest: true, text: 'One' }), await put({ to, digest: true, text: 'Two' }), await put({ to, text: 'At once' })];
+    const { sent, sender } = recorder();
+    await Promise.all(ids.slice(0, 2).map((id) => deliverMail(id, at(0), sender)));
+    expect(sent).toHaveLength(1);
+    expect(sent[0]).toMatch(/One[^]*Two/);
+    expect((await read(ids[2]!)).state).toBe('waiting');
+    expect((await read(ids[0]!)).batch).toBe((await read(ids[1]!)).batch);
+  });
+
+  test('without a provider can be read at /dev/mailbox', async () => {
+    const id = await put({ state: 'kept', text: 'INC-77 <b>is</b> yours', batch: null, createdAt: new Date(Date.now() + 60_000) });
+    const page = await fetch(`${origin}/dev/mailbox`);
+    expect(page.headers.get('content-type')).toContain('text/html');
+    expect(await page.text()).toContain('INC-77 &lt;b&gt;is&lt;/b&gt; yours');
+    expect(await (await fetch(`${origin}/dev/mailbox?id=${id}`)).text()).toContain('Open in Secura');
+  });
+});
+
+describe('a clock', () => {
+  test('that runs out is told once to who has it in hand, then to the lead, then to the administrator; only what is due is read', async () => {
+    const [id] = await Promise.all([makeIncident(reporter)]);
+    await callable('incidents.assign', { id, uids: [ana.uid] }, bob.token);
+    await told(id, ana, 'assigned');
+    // Long ago, so that the sweep meets this one alone.
+    const hours = (count: number): Date => new Date(count * 3_600_000);
+    const clock = (dueAt: Date, doneAt: Date | null = null) => ({ dueAt, doneAt });
+    await store.doc(`incidents/${id}`).update({ createdAt: hours(0), clocks: { acknowledge: clock(hours(1), hours(0)), resolve: clock(hours(8)) }, reminders: { upTo: hours(0), nextAt: hours(6) } });
+    const version = (await readIncident(id)).head!.seq;
+    expect(await sweepClocks(hours(5.9))).toBe(0);
+    for (const [moment, stage] of [[6, 'soon'], [8, 'breached'], [10, 'overdue']] as const) {
+      const reads = await Promise.all([sweepClocks(hours(moment)), sweepClocks(hours(moment))]);
+      expect(Math.max(...reads)).toBe(2);
+      expect((await readEvents(id)).filter(({ seq }) => seq > version).at(-1)).toMatchObject({ type: 'clock.reminded', data: { clock: 'resolve', stage } });
+    }
+    expect(await sweepClocks(hours(100))).toBe(0);
+    expect((await readIncident(id)).head!.seq).toBe(version + 3);
+    await waitFor('the administrator', async () => (await kindsOf(admin, id)).includes('clock.breached'));
+    await waitFor('the rest', async () => (await kindsOf(ana, id)).filter((kind) => kind.startsWith('clock')).length === 3 && (await kindsOf(lead, id)).filter((kind) => kind.startsWith('clock')).length === 2);
+    expect((await kindsOf(admin, id)).filter((kind) => kind.startsWith('clock'))).toHaveLength(1);
+    expect(await kindsOf(reporter, id)).toEqual([]);
+  });
+});

@@ -1,0 +1,144 @@
+import { Checkbox, NativeSelect, TextInput } from '@mantine/core';
+import { severities, severityLabels, type Severity } from '@secura/domain/incidents/vocabulary';
+import { noticeLabels, type NoticeKind } from '@secura/domain/notifications/notice';
+import { channelsFor, completePreferences, digests, type Channels, type Digest, type NoticePreferences } from '@secura/domain/notifications/preferences';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import { useLiveDoc } from '../firebase/live.ts';
+import { useMe } from '../firebase/session.ts';
+import { createDoc } from '../firebase/write.ts';
+import { ErrorNote, Page, PageHeader } from '../ui/page.tsx';
+import { SkeletonRows } from '../ui/skeletons.tsx';
+import { kindsFor } from './kinds.ts';
+import classes from './notifications.module.css';
+
+const digestLabels: Record<Digest, string> = { off: 'Each by itself', daily: 'Together, every day at 8:00', weekly: 'Together, on Mondays at 8:00' };
+
+/** What one is told of, where and when; each change is kept at once. */
+export default function PreferencesPage() {
+  const me = useMe();
+  const path = `users/${me.uid}/settings/notifications`;
+  const { data, status, error } = useLiveDoc<NoticePreferences>(path);
+  const [problem, setProblem] = useState<string | null>(null);
+
+  async function save(preferences: NoticePreferences): Promise<void> {
+    setProblem(null);
+    const { choices, newFrom, quiet, digest } = preferences;
+    const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC';
+    try {
+      await (await createDoc(path, { choices, newFrom, quiet, digest, timeZone })).acked;
+    } catch {
+      setProblem('This was not saved: the server refused it. Load the page again and try once more.');
+    }
+  }
+
+  return (
+    <Page width={760}>
+      <PageHeader
+        title="What you are told of"
+        intro="For each kind, whether it comes into your inbox here, as e-mail, or both. Changes are kept at once."
+        actions={
+          <Link to="/inbox" className={classes.link}>
+            To the inbox
+          </Link>
+        }
+      />
+      {(problem ?? error) && <ErrorNote error={problem ?? error?.message ?? ''} />}
+      {status === 'loading' && <SkeletonRows rows={6} height={44} />}
+      {status === 'ready' && <Form preferences={completePreferences(data ?? undefined)} kinds={kindsFor(me.role)} team={me.role !== 'employee'} onChange={(next) => void save(next)} />}
+    </Page>
+  );
+}
+
+const joined = (inbox: boolean, mail: boolean): Channels => (inbox ? (mail ? 'both' : 'inbox') : mail ? 'mail' : 'none');
+
+interface FormProps {
+  preferences: NoticePreferences;
+  kinds: readonly NoticeKind[];
+  team: boolean;
+  onChange(next: NoticePreferences): void;
+}
+
+function Form({ preferences, kinds, team, onChange }: FormProps) {
+  const set = (change: Partial<NoticePreferences>): void => onChange({ ...preferences, ...change });
+  return (
+    <>
+      <section className={classes.card} aria-labelledby="kinds-title">
+        <h2 id="kinds-title">Kinds</h2>
+        <table className={classes.table}>
+          <thead>
+            <tr>
+              <th scope="col">When</th>
+              <th scope="col">Inbox</th>
+              <th scope="col">E-mail</th>
+            </tr>
+          </thead>
+          <tbody>
+            {kinds.map((kind) => {
+              const where = channelsFor(preferences, kind);
+              const [inbox, mail] = [where === 'inbox' || where === 'both', where === 'mail' || where === 'both'];
+              const choose = (channels: Channels) => set({ choices: { ...preferences.choices, [kind]: channels } });
+              return (
+                <tr key={kind}>
+                  <th scope="row">{noticeLabels[kind]}</th>
+                  <td>
+                    <Checkbox aria-label={`${noticeLabels[kind]}: inbox`} checked={inbox} onChange={() => choose(joined(!inbox, mail))} />
+                  </td>
+                  <td>
+                    <Checkbox aria-label={`${noticeLabels[kind]}: e-mail`} checked={mail} onChange={() => choose(joined(inbox, !mail))} />
+                  </td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+        {team && (
+          <NativeSelect
+            mt="md"
+            label="New incidents"
+            description="One that is not rated yet counts as medium."
+            value={preferences.newFrom}
+            onChange={(event) => set({ newFrom: event.currentTarget.value as Severity })}
+            data={severities.map((value) => ({ value, label: value === 'low' ? 'All' : value === 'critical' ? 'Critical only' : `${severityLabels[value]} and above` }))}
+          />
+        )}
+      </section>
+      <section className={classes.card} aria-labelledby="mail-title">
+        <h2 id="mail-title">E-mail</h2>
+        <p className={classes.quiet}>What is about something critical comes at once, also in quiet hours. Times are those of this device’s time zone, {Intl.DateTimeFormat().resolvedOptions().timeZone}.</p>
+        <div className={classes.fields}>
+          <NativeSelect label="Mails" value={preferences.digest} onChange={(event) => set({ digest: event.currentTarget.value as Digest })} data={digests.map((value) => ({ value, label: digestLabels[value] }))} />
+          <Checkbox
+            mb={8}
+            label="Quiet hours, in which no mail is sent"
+            checked={preferences.quiet !== null}
+            onChange={(event) => set({ quiet: event.currentTarget.checked ? { from: 20 * 60, to: 7 * 60 } : null })}
+          />
+          {preferences.quiet && (
+            <>
+              <TimeField label="From" minutes={preferences.quiet.from} onChange={(from) => set({ quiet: { ...preferences.quiet!, from } })} />
+              <TimeField label="Until" minutes={preferences.quiet.to} onChange={(to) => set({ quiet: { ...preferences.quiet!, to } })} />
+            </>
+          )}
+        </div>
+      </section>
+    </>
+  );
+}
+
+const twoDigits = (value: number): string => String(value).padStart(2, '0');
+
+function TimeField({ label, minutes, onChange }: { label: string; minutes: number; onChange(minutes: number): void }) {
+  return (
+    <TextInput
+      type="time"
+      label={label}
+      value={`${twoDigits(Math.floor(minutes / 60))}:${twoDigits(minutes % 60)}`}
+      onChange={(event) => {
+        const [hours, rest] = event.currentTarget.value.split(':').map(Number);
+        // Half typed it has no value: the stored one stays.
+        if (Number.isInteger(hours) && Number.isInteger(rest)) onChange(hours! * 60 + rest!);
+      }}
+    />
+  );
+}
