@@ -129,7 +129,7 @@ function Row({ uid, entry }: { uid: string; entry: InboxEntry }) {
           <RelativeTime date={at} />
         </span>
       </Link>
-      <Button size="compact-sm" variant="subtle" aria-label={`Mark as ${unread ? 'read' : 'unread'}: ${text}`} onClick={() => void markRead(uid, id, unread)}>
+      <Button size="compact-sm" variant="subtle" aria-label={`Mark ${unread ? 'read' : 'unread'}: ${text}`} onClick={() => void markRead(uid, id, unread)}>
         {unread ? 'Mark read' : 'Mark unread'}
       </Button>
     </li>

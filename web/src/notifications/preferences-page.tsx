@@ -20,14 +20,19 @@ export default function PreferencesPage() {
   const path = `users/${me.uid}/settings/notifications`;
   const { data, status, error } = useLiveDoc<NoticePreferences>(path);
   const [problem, setProblem] = useState<string | null>(null);
+  // What was chosen last, until the server has it: a second choice builds on the first, however slow the network is.
+  const [chosen, setChosen] = useState<NoticePreferences | null>(null);
 
   async function save(preferences: NoticePreferences): Promise<void> {
     setProblem(null);
+    setChosen(preferences);
     const { choices, newFrom, quiet, digest } = preferences;
     const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC';
     try {
       await (await createDoc(path, { choices, newFrom, quiet, digest, timeZone })).acked;
+      setChosen((latest) => (latest === preferences ? null : latest));
     } catch {
+      setChosen(null);
       setProblem('This was not saved: the server refused it. Load the page again and try once more.');
     }
   }
@@ -45,7 +50,7 @@ export default function PreferencesPage() {
       />
       {(problem ?? error) && <ErrorNote error={problem ?? error?.message ?? ''} />}
       {status === 'loading' && <SkeletonRows rows={6} height={44} />}
-      {status === 'ready' && <Form preferences={completePreferences(data ?? undefined)} kinds={kindsFor(me.role)} team={me.role !== 'employee'} onChange={(next) => void save(next)} />}
+      {status === 'ready' && <Form preferences={chosen ?? completePreferences(data ?? undefined)} kinds={kindsFor(me.role)} team={me.role !== 'employee'} onChange={(next) => void save(next)} />}
     </Page>
   );
 }
