@@ -13,7 +13,7 @@ it('the bell says at once that somebody wrote, the notice leads there, and both 
   const request = await asPerson('demo-lead');
   await request('POST', `/api/incidents/${id}/messages`, { text: 'Did you click the link?' });
   const notice = page.getByRole('listitem').filter({ hasText: title });
-  await notice.getByRole('button', { name: /^Mark read/ }).waitFor();
+  await notice.getByRole('button', { name: /^Mark read/ }).waitFor({ timeout: 90_000 });
   await expect.poll(() => unread(page)).toBeGreaterThan(0);
   const before = await unread(page);
   expect(await accessibilityFaults(page)).toEqual([]);
