@@ -70,7 +70,7 @@ describe('whatever somebody writes', () => {
     for (const part of ['*', '**', '`', '[', '[a](', '@', 'h', 'http://', '*a ', '**a* ', '> ', '](']) {
       const started = performance.now();
       readMarkdown(part.repeat(40_000 / part.length), ['Ana']);
-      expect(performance.now() - started, part).toBeLessThan(500);
+      expect(performance.now() - started, part).toBeLessThan(1500);
     }
   });
 });
