@@ -27,7 +27,7 @@ import { period, useRollups } from './use-rollups.ts';
 
 const TrendChart = lazy(() => import('./trend-chart.tsx'));
 
-/** What the organisation's incidents look like now and over 30 days; every figure is counted from stored events. */
+/** What the organisation's incidents look like now and over three weeks; every figure is counted from stored events. */
 export default function AdminPage() {
   const { days, totals, people, loading, error } = useRollups();
   const roster = useLiveDoc<Roster>('team/roster');

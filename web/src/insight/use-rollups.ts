@@ -7,7 +7,7 @@ import { useNow } from '../ui/relative-time.tsx';
 import { daysOf, lastDays } from './figures.ts';
 
 /** How many days the dashboard looks back, today included. */
-export const period = 30;
+export const period = 21;
 
 /** `rollups/people`. */
 interface PeopleRollup {
@@ -15,7 +15,7 @@ interface PeopleRollup {
   suspended?: number;
 }
 
-/** Everything that was counted, live: 30 days, what is open now, and people. At most 32 documents. */
+/** Everything that was counted, live: three weeks, what is open now, and people. At most 23 documents. */
 export function useRollups() {
   const today = useNow().toISOString().slice(0, 10);
   const ids = useMemo(() => lastDays(new Date(`${today}T00:00:00.000Z`), period), [today]);

@@ -3,8 +3,8 @@ import { useEffect } from 'react';
 import { useLiveQuery } from '../firebase/live.ts';
 import { serverTime, updateOwn } from '../firebase/write.ts';
 
-/** More than this many are counted as "9+": so the bell reads ten documents at most, however full the inbox is. */
-export const mostCounted = 9;
+/** More than this many are counted as "5+": so the bell reads six documents at most, however full the inbox is. */
+export const mostCounted = 5;
 
 /** The newest unread notices, live; those that lead to the page in sight are marked as read. */
 export function useUnread(uid: string, pathname: string): InboxEntry[] {
