@@ -1,8 +1,8 @@
-import { categories, categoryLabels, severities, type Category } from '../incidents/vocabulary.ts';
+import { categories, categoryLabels, severities, type Category, type Severity } from '../incidents/vocabulary.ts';
 import { firstAdvice } from './advice.ts';
 import { asidesOf, without, type Aside } from './asides.ts';
 import { contextFactors, type TriageContext } from './context.ts';
-import { explainCategory, wording, type Reading } from './explain.ts';
+import { explainCategory, wordingPoints, wordingSpan, type Reading } from './explain.ts';
 import { factsOf } from './facts.ts';
 import { featuresOf, hashOf, type Features, type WordFeatures } from './features.ts';
 import { withoutQuotes } from './quotes.ts';
@@ -40,7 +40,7 @@ export function readReport(given: TriageInput, model: TriageModel, context?: Tri
   const readings = distinct(texts.length > 0 ? texts : [written]).map((text) => read(text, sameText(text, written) ? words : wordsOf(text), { model, surroundings, known }));
   const { category, shares, facts, explain } = readings[0]!;
   const reasons = explain();
-  const severity = readings.map((reading) => reading.severity).reduce((most, other) => (severities.indexOf(other.level) > severities.indexOf(most.level) ? other : most));
+  const severity = readings.reduce((most, other) => (severities.indexOf(other.level) > severities.indexOf(most.level) ? other : most)).rate();
   const ranked = categories.map((other, index) => ({ category: other, confidence: shares?.[index] ?? 0 })).sort((one, two) => two.confidence - one.confidence);
   const assessment: TriageAssessment = {
     provider: 'local',
@@ -90,8 +90,16 @@ interface Reader {
   known: Map<string, WordFeatures>;
 }
 
+/** What costs most is asked of one reading only. */
+interface OneReading extends Pick<TriageAssessment, 'category' | 'facts'> {
+  shares: number[] | null;
+  level: Severity;
+  explain(): TriageReason[];
+  rate(): TriageAssessment['severity'];
+}
+
 /** One reading of a report: what it is and how severe, by exactly this text. */
-function read(input: TriageInput, words: readonly Words[], { model, surroundings, known }: Reader): Pick<TriageAssessment, 'category' | 'severity' | 'facts'> & { shares: number[] | null; explain(): TriageReason[] } {
+function read(input: TriageInput, words: readonly Words[], { model, surroundings, known }: Reader): OneReading {
   const fields = words.map(({ tokens }) => tokens);
   const features = featuresOf(fields, known);
   const vector = saysSomething(model, features) ? vectorOf(model, features) : null;
@@ -99,13 +107,16 @@ function read(input: TriageInput, words: readonly Words[], { model, surroundings
   const category: Category = shares ? categories[shares.indexOf(Math.max(...shares))]! : 'other';
   const facts = factsOf(words);
   const reading = vector && { model, input, fields, features, vector };
+  const calm = reading && calmed(reading, known);
+  const points = calm ? wordingPoints(calm) : 0;
+  const rated = (span: TriageReason | null) => assessSeverity(model.severity, facts, category, calm && { points, span }, surroundings);
   return {
     shares,
     category,
     facts,
-    // Asked of one reading only.
     explain: () => (reading ? explainCategory(reading, categories.indexOf(category)) : []),
-    severity: assessSeverity(model.severity, facts, category, reading && wording(calmed(reading, known)), surroundings),
+    level: rated(null).level,
+    rate: () => rated(calm && wordingSpan(calm, points)),
   };
 }
 

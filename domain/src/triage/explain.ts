@@ -32,13 +32,16 @@ export function explainCategory(reading: Reading, category: number): TriageReaso
   return [...reasons.filter(({ weight }) => weight > 0).slice(0, most - mostAgainst), ...reasons.filter(({ weight }) => weight < 0).slice(0, mostAgainst)];
 }
 
-/** What the wording as a whole adds to the severity, in points, and the words that did most of it. */
-export function wording(reading: Reading): { points: number; span: TriageReason | null } {
-  const { model, vector } = reading;
+/** What the wording as a whole adds to the severity, in points. */
+export function wordingPoints({ model, vector }: Reading): number {
   let points = 0;
   for (const [row, value] of vector) points += value * pointsOf(model, row);
-  const reasons = strongest(reading, (row) => pointsOf(model, row));
-  return { points, span: reasons.find(({ weight }) => Math.sign(weight) === Math.sign(points)) ?? null };
+  return points;
+}
+
+/** The words that did most of it. */
+export function wordingSpan(reading: Reading, points: number): TriageReason | null {
+  return strongest(reading, (row) => pointsOf(reading.model, row)).find(({ weight }) => Math.sign(weight) === Math.sign(points)) ?? null;
 }
 
 /** Runs of words that pull most, by what one unit of a feature pulls. */
