@@ -48,6 +48,9 @@ it(`reads at most ${budget} documents on the first paint of each screen, the sam
   // Who is of the team leaves a sign of presence at the first visit, which the later ones read.
   await firstPaint('demo-analyst1', '/queue');
   await firstPaint('demo-admin', '/admin');
+  // Who opens what a notice leads to has read the notice, and has one less afterwards.
+  await firstPaint('demo-analyst1', `/incidents/${longest}`);
+  await firstPaint('demo-employee1', `/incidents/${longest}`);
   const withFew = await measure();
   await withoutBackgroundFunctions(suite.ports, () => fillUp(few, many));
   const withMany = await measure();
