@@ -106,7 +106,7 @@ describe('the admin’s page', () => {
     await page.getByText('sum of (first act of a team member − report)').waitFor();
     await page.locator('.recharts-surface').first().waitFor();
     await page.getByText('Show as a table').click();
-    expect(await page.getByRole('region', { name: 'Reported and resolved per day, table' }).getByRole('row').count()).toBe(31);
+    expect(await page.getByRole('region', { name: 'Reported and resolved per day, table' }).getByRole('row').count()).toBe(22);
   });
 
   it('switches assignment, publishes and withdraws an alert, also from the queue by a command', async () => {
