@@ -1,5 +1,4 @@
-import { createServer, type IncomingMessage } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { bodyOf, listen } from './listen.ts';
 
 /** How the stand-in behaves for one test. */
 export interface Behaviour {
@@ -23,7 +22,7 @@ interface Asked {
 export async function startGeminiEmbeddings(): Promise<{ baseUrl: string; asked: Asked[]; behave(behaviour: Behaviour): void; stop(): Promise<void> }> {
   let behaviour: Behaviour = {};
   const asked: Asked[] = [];
-  const server = createServer((request, response) => {
+  const server = await listen((request, response) => {
     void (async () => {
       const { requests } = JSON.parse(await bodyOf(request)) as { requests: Asked['requests'] };
       asked.push({ path: request.url ?? '', key: request.headers['x-goog-api-key'] as string | undefined, requests });
@@ -35,22 +34,11 @@ export async function startGeminiEmbeddings(): Promise<{ baseUrl: string; asked:
       return response.end(JSON.stringify({ embeddings }));
     })();
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
-    baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    ...server,
     asked,
     behave: (next) => void (behaviour = next),
-    stop: () => new Promise((resolve) => {
-      server.closeAllConnections();
-      server.close(() => resolve());
-    }),
   };
-}
-
-async function bodyOf(request: IncomingMessage): Promise<string> {
-  const parts: Buffer[] = [];
-  for await (const part of request) parts.push(part as Buffer);
-  return Buffer.concat(parts).toString();
 }
 
 function vectorOf(text: string, dim: number, length: number): number[] {

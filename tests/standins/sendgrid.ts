@@ -1,5 +1,4 @@
-import { createServer, type IncomingMessage } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { bodyOf, listen } from './listen.ts';
 
 interface Asked {
   path: string;
@@ -20,7 +19,7 @@ interface Asked {
 export async function startSendGrid(): Promise<{ baseUrl: string; asked: Asked[]; behave(behaviour: { status?: number; message?: string }): void; stop(): Promise<void> }> {
   let behaviour: { status?: number; message?: string } = {};
   const asked: Asked[] = [];
-  const server = createServer((request, response) => {
+  const server = await listen((request, response) => {
     void (async () => {
       asked.push({ path: `${request.method} ${request.url}`, authorization: request.headers.authorization, body: JSON.parse(await bodyOf(request)) as Asked['body'] });
       const { status = 202, message = 'It was refused.' } = behaviour;
@@ -28,20 +27,9 @@ export async function startSendGrid(): Promise<{ baseUrl: string; asked: Asked[]
       response.end(status === 202 ? '' : JSON.stringify({ errors: [{ message, field: 'to', help: null }] }));
     })();
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
-    baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    ...server,
     asked,
     behave: (next) => void (behaviour = next),
-    stop: () => new Promise((resolve) => {
-      server.closeAllConnections();
-      server.close(() => resolve());
-    }),
   };
-}
-
-async function bodyOf(request: IncomingMessage): Promise<string> {
-  const parts: Buffer[] = [];
-  for await (const part of request) parts.push(part as Buffer);
-  return Buffer.concat(parts).toString();
 }

@@ -20,8 +20,8 @@ const noConfidence = 0.1;
 
 /**
  * What a report is, without a key or a network: a trained linear model for the category, points for the severity. Pure
- * and linear in the text, so that the browser can run it while somebody types. What in a report addresses the triage itself decides
- * nothing, and nothing that is added to a report makes it less severe than what it tells.
+ * and linear in the text, so that the browser can run it while somebody types. What is recognised as
+ * speaking to the triage itself does not decide the category, and makes no report less severe (`asides.ts`).
  * @param context what is known besides the words; the browser knows nothing of it
  */
 export function assess(given: TriageInput, model: TriageModel, context?: TriageContext): TriageAssessment {
