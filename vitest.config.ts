@@ -12,7 +12,10 @@ export default defineConfig({
         },
       },
       {
-        test: { name: 'emulators', include: ['tests/emulators/**/*.test.ts'], testTimeout: 360_000, hookTimeout: 120_000 },
+        test: { name: 'emulators', include: ['tests/emulators/**/*.test.ts'], testTimeout: 180_000, hookTimeout: 60_000 },
+      },
+      {
+        test: { name: 'reads', include: ['tests/reads/**/*.test.ts'], testTimeout: 300_000, hookTimeout: 60_000 },
       },
       {
         test: { name: 'rules', include: ['tests/rules/**/*.test.ts'], fileParallelism: false, testTimeout: 180_000, hookTimeout: 60_000 },

@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { createWriteStream, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { createInterface } from 'node:readline';
+import { saveData } from './save.ts';
 import { endProcesses, isAlive, listSuiteProcesses, signal, suiteMark } from './processes.ts';
 
 /** What the guard is to run; sent by the process that starts a suite. */
@@ -102,7 +103,7 @@ class Guard {
     let exported = false;
     if (spec && this.ready && exportData && spec.exportTo) {
       try {
-        await exportThrough(spec.hub, spec.exportTo);
+        await saveData(spec.hub, spec.exportTo);
         exported = true;
       } catch (error) {
         exportError = error instanceof Error ? error.message : String(error);
@@ -126,17 +127,6 @@ class Guard {
   private report(report: GuardReport): void {
     if (process.connected) process.send?.(report);
   }
-}
-
-async function exportThrough(hub: string, path: string): Promise<void> {
-  mkdirSync(dirname(path), { recursive: true });
-  const response = await fetch(`${hub}/_admin/export`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ path, initiatedBy: 'exit' }),
-    signal: AbortSignal.timeout(120_000),
-  });
-  if (!response.ok) throw new Error(`The data could not be saved: ${await response.text()}`);
 }
 
 const guard = new Guard();

@@ -1,22 +1,22 @@
 import { requireFreePorts } from '../emulators/ports.ts';
 import { startSuite, type Suite } from '../emulators/suite.ts';
-import { Check, notRun, runTool, runVitest, type Tally } from './checks.ts';
+import { Check, notRun, runVitest, type Tally } from './checks.ts';
 import { requireChromium } from './chromium.ts';
+import type { DemoData } from './demo-data.ts';
 
-export type SuiteStage = 'rules' | 'functions' | 'e2e';
+export type SuiteStage = 'rules' | 'functions' | 'e2e' | 'reads';
 
 /** Starts emulators with the demo data, runs the stages in them one after the other, and ends them. */
-export async function runInSuite(offset: number, stages: SuiteStage[], work: string): Promise<Tally[]> {
+export async function runInSuite(offset: number, stages: SuiteStage[], work: string, demo: DemoData): Promise<Tally[]> {
   const tallies: Tally[] = [];
   let suite: Suite | undefined;
   const started = new Check(`emulators for ${stages.join(' and ')} start and take the demo data`, async () => {
-    suite = await startSuite({ offset });
-    await runTool(['--import', 'tsx', 'tests/seed-running.ts'], suite.env);
+    await demo.startWith(async (dataFolder) => (suite = await startSuite({ offset, dataFolder })));
   });
   try {
     tallies.push(await started.run());
     if (!suite || !started.passed) return [...tallies, ...stages.map((stage) => notRun(stage, 'the emulators did not start'))];
-    if (stages.includes('e2e')) {
+    if (stages.includes('e2e') || stages.includes('reads')) {
       const browser = new Check('a browser is there', async () => void requireChromium());
       tallies.push(await browser.run());
       // Counted already, with the command that installs one.

@@ -7,9 +7,10 @@ import { webFolder } from '../emulators/config.ts';
 import { root } from '../emulators/paths.ts';
 import { freeOffset } from '../emulators/ports.ts';
 import { Check, notRun, runTool, runVitest, type Tally } from './checks.ts';
+import { DemoData } from './demo-data.ts';
 import { runInSuite, type SuiteStage } from './in-suite.ts';
 
-const stages = ['typecheck', 'lint', 'unit', 'build', 'size', 'emulators', 'rules', 'functions', 'e2e'] as const;
+const stages = ['typecheck', 'lint', 'unit', 'build', 'size', 'emulators', 'rules', 'functions', 'e2e', 'reads'] as const;
 type Stage = (typeof stages)[number];
 
 const help = `npm test -- [--only ${stages.join(',')}]`;
@@ -25,14 +26,15 @@ async function runStages(chosen: Set<Stage>, work: string): Promise<Tally[]> {
   const webBuild = new Check('build of the web app', () => buildWeb(offset));
   const wants = (...names: Stage[]): boolean => names.some((name) => chosen.has(name));
   const builds: Check[] = [];
-  if (wants('build', 'size', 'e2e')) builds.push(webBuild);
-  if (wants('build', 'rules', 'functions', 'e2e')) builds.push(functionsBuild);
+  if (wants('build', 'size', 'e2e', 'reads')) builds.push(webBuild);
+  if (wants('build', 'rules', 'functions', 'e2e', 'reads')) builds.push(functionsBuild);
   const built = await Promise.all(builds.map((build) => build.run()));
 
+  const demo = new DemoData(join(work, 'demo-data'));
   const inSuite = (offsetOfSuite: number, stages: SuiteStage[], needed: Check[]): Promise<Tally[]> => {
     const asked = stages.filter((stage) => chosen.has(stage));
     if (asked.length === 0) return Promise.resolve([]);
-    if (needed.every((build) => build.passed)) return runInSuite(offsetOfSuite, asked, work);
+    if (needed.every((build) => build.passed)) return runInSuite(offsetOfSuite, asked, work, demo);
     return Promise.resolve(asked.map((stage) => notRun(stage, 'the build failed')));
   };
   const code = async (): Promise<Tally[]> => [
@@ -40,7 +42,7 @@ async function runStages(chosen: Set<Stage>, work: string): Promise<Tally[]> {
     ...(await inSuite(await freeOffset(offset + 1000), ['rules', 'functions'], [functionsBuild])),
   ];
   const screens = async (): Promise<Tally[]> => [
-    ...(await inSuite(offset, ['e2e'], [functionsBuild, webBuild])),
+    ...(await inSuite(offset, ['e2e', 'reads'], [functionsBuild, webBuild])),
     ...(chosen.has('emulators') ? [await runVitest('emulators', work)] : []),
   ];
   return [built, ...(await Promise.all([code(), screens()]))].flat();

@@ -118,7 +118,7 @@ describe('two analysts at once', () => {
     await merge.getByRole('radio', { name: /Mine Critical/ }).check();
     await merge.getByRole('button', { name: 'Apply mine on top' }).click();
     await first.getByText(`raised the severity from ${severityLabels[other]} to Critical`).waitFor();
-    await first.getByText('It spreads').waitFor();
+    await first.locator('#timeline').getByText('It spreads').waitFor();
   });
 });
 

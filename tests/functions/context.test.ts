@@ -5,8 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { recordObservables } from '../../functions/src/observables/record.ts';
 import { fromStore } from '../../functions/src/platform/firebase.ts';
 import { projectNeeded, recordNeeded } from '../../functions/src/similar/needed.ts';
-import { triageIncident } from '../../functions/src/triage/intake.ts';
-import { callable, makeIncident, makePerson, readEvents, readIncident, rest, store, waitFor, withoutTriggers, writeReport, type TestPerson } from './support.ts';
+import { callable, makeIncident, makePerson, readEvents, readIncident, rest, store, waitFor, type TestPerson } from './support.ts';
 
 let reporter: TestPerson;
 let analyst: TestPerson;
@@ -41,19 +40,6 @@ describe('the plan', () => {
     expect((await store.doc(`incidents/${id}/tasks/block-domains`).get()).get('title')).toContain(defanged(first));
     const types = (await readEvents(id)).map(({ type }) => type).filter((type) => type !== 'assignment.changed');
     expect(types).toEqual(['incident.reported', 'triage.completed', 'task.created', 'message.posted', 'fields.updated']);
-  });
-
-  test('is written once however often the same text comes', async () => {
-    const id = await withoutTriggers(async () => {
-      const reported = await writeReport(reporter, { title: 'Phishing email', description: 'A mail asks for my password.' });
-      await triageIncident(reported, new Date());
-      return reported;
-    });
-    const text = { source: { kind: 'evidence' as const, id: 'evidence-1', at: new Date() }, text: `see ${rare()}` };
-    await recordObservables(id, text);
-    const { updateTime } = await caseRef(id).get();
-    await Promise.all([recordObservables(id, text), recordObservables(id, text)]);
-    expect((await caseRef(id).get()).updateTime).toEqual(updateTime);
   });
 
   test('holds what people decided and what was found, when both happen at the same moment', async () => {

@@ -4,7 +4,7 @@ import { deleteApp, initializeApp, type FirebaseApp } from 'firebase/app';
 import { collection, connectFirestoreEmulator, doc, getFirestore, onSnapshot, orderBy, query, serverTimestamp, setDoc, setLogLevel, type Firestore } from 'firebase/firestore';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { suiteUnderTest } from '../../emulators/running.ts';
-import { callable, makeIncident, makePerson, projectId, readEvents, readIncident, store, waitFor, withoutTriggers, type TestPerson } from './support.ts';
+import { callable, madePerson, makeIncident, makePerson, projectId, readEvents, readIncident, store, waitFor, type TestPerson } from './support.ts';
 
 let reporter: TestPerson;
 let analyst: TestPerson;
@@ -37,11 +37,9 @@ async function said(incidentId: string, by: TestPerson, text: string, audience =
 test('50 people who write in one thread at once lose nothing, double nothing, and all see the same order', async () => {
   const incidentId = await makeIncident(reporter);
   const people = Array.from({ length: 50 }, (_, index) => ({ uid: `crowd-${createId()}`, name: `Crowd ${index}` }));
-  await withoutTriggers(async () => {
-    const batch = store.batch();
-    for (const { uid, name } of people) batch.set(store.doc(`users/${uid}`), { name, email: `${uid}@example.com`, department: 'Security', phone: null, role: 'security_team', lead: false, status: 'active', workState: null, preferences: {}, createdAt: new Date() });
-    await batch.commit();
-  });
+  const joining = store.batch();
+  for (const { uid, name } of people) joining.set(madePerson(uid), { name, email: `${uid}@example.com`, department: 'Security', phone: null, role: 'security_team', lead: false, status: 'active', workState: null, preferences: {}, createdAt: new Date() });
+  await joining.commit();
   const browsers = people.map(({ uid }) => browserOf(uid, 'security_team'));
   const seen = [0, 1].map((index) => {
     const order: string[][] = [];

@@ -3,20 +3,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createId } from '@secura/domain/platform/ids';
-import { analyse } from '@secura/domain/triage/analyse';
 import type { AiDecision } from '@secura/domain/triage/ledger';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { root } from '../../emulators/paths.ts';
-import { geminiPort } from '../../functions/src/triage/gemini.ts';
-import { triageIncident } from '../../functions/src/triage/intake.ts';
-import { triageModel } from '../../functions/src/platform/triage-model.ts';
 import { ProviderFailure } from '../../functions/src/triage/opinion-port.ts';
-import { joinedPort } from '../../functions/src/triage/port.ts';
 import { dailyBudget } from '../../functions/src/triage/token-budget.ts';
-import { measuredWeights } from '../../functions/src/triage/track-record.ts';
 import { readExamples } from '../../training/corpus.ts';
-import { startGemini } from '../standins/gemini.ts';
-import { callable, makeIncident, makePerson, readIncident, rest, store, withoutTriggers, writeReport, type TestPerson } from './support.ts';
+import { callable, makeIncident, makePerson, readIncident, rest, store, type TestPerson } from './support.ts';
 
 let reporter: TestPerson;
 let analyst: TestPerson;
@@ -96,35 +89,6 @@ describe('the ledger of AI decisions', () => {
 });
 
 describe('Gemini beside the local triage', () => {
-  test('is asked once for a report; each opinion and what both make is kept, shown and judged', async () => {
-    const { baseUrl, asked, stop } = await startGemini(() => ({
-      answer: { quotes: ['entered my password', 'made up'], category: 'social_engineering', confidence: 0.7, alternatives: [{ category: 'phishing', confidence: 0.25 }], severity: 'low' },
-    }));
-    const model = `gemini-test-${createId()}`;
-    try {
-      const port = geminiPort({ apiKey: 'k', model, baseUrl }).within(dailyBudget(1_000_000, 1));
-      const id = await withoutTriggers(async () => {
-        const reported = await writeReport(reporter, { title: 'Phishing email', description: 'I clicked the link and entered my password on a fake login page.' });
-        await triageIncident(reported, new Date(), undefined, () => Promise.resolve(joinedPort((input) => analyse(input, triageModel()), port)));
-        return reported;
-      });
-      expect(asked).toHaveLength(1);
-      const incident = await readIncident(id);
-      expect(incident).toMatchObject({ category: 'phishing', triage: { provider: 'local+gemini' } });
-      expect(['high', 'critical']).toContain(incident.severity);
-      const internal = (await store.doc(`incidents/${id}/internal/case`).get()).data()!;
-      expect(internal['triage'].opinions[1]).toMatchObject({ provider: 'gemini', category: 'social_engineering', severity: 'low', quotes: [{ text: 'entered my password' }] });
-      expect((await entriesOf(id)).map(({ provider }) => provider)).toEqual(['gemini', 'local', 'local+gemini']);
-
-      await callable('incidents.reviewTriage', { id, decision: 'accepted' }, analyst.token);
-      expect((await entriesOf(id)).map(({ decision }) => decision?.categoryRight)).toEqual([false, true, true]);
-      const weights = await measuredWeights('no such model', { provider: 'gemini', model });
-      expect(weights.other).toBeLessThan(0.5);
-    } finally {
-      await stop();
-    }
-  });
-
   test('never takes more than the day’s tokens, however many ask at the same moment', async () => {
     const day = new Date(Date.UTC(2000, 0, 1 + Math.floor(Math.random() * 9000)));
     const budget = dailyBudget(1000, 0.5);

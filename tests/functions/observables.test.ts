@@ -5,7 +5,7 @@ import type { IncidentEvent } from '@secura/domain/incidents/events';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { projectObservables } from '../../functions/src/observables/project.ts';
 import { recordObservables } from '../../functions/src/observables/record.ts';
-import { callable, makeIncident, makePerson, readEvents, rest, store, waitFor, withoutTriggers, type TestPerson } from './support.ts';
+import { callable, makeIncident, makePerson, readEvents, rest, store, waitFor, type TestPerson } from './support.ts';
 
 let reporter: TestPerson;
 let analyst: TestPerson;
@@ -120,33 +120,6 @@ test('where else it was seen names only incidents that one may see, at every doo
   expect((await hunt('nothing of the kind', outsider)).body).toEqual({ hunted: [] });
   expect((await hunt(host, reporter)).status).toBe(403);
 
-});
-
-test('a crowd of incidents that one may not see neither hides an older one that one may see nor shows in "more"', async () => {
-  const crowd = { kind: 'domain', value: rare() } as const;
-  const key = observableKey(crowd);
-  // More than one page of what is read; written as a projection leaves them, since nothing here depends on how they came about.
-  await withoutTriggers(async () => {
-    const batch = store.batch();
-    for (let index = 0; index < 60; index++) {
-      const isOldest = index === 59;
-      const incident = store.doc(`incidents/${createId()}`);
-      const { uid, name, email, department } = reporter;
-      const createdAt = new Date(Date.now() - index * 60_000);
-      batch.set(incident, {
-        title: `About it ${index}`, description: 'The same again.', department, reporter: { uid, name, email, department }, memberUids: [uid], status: 'open',
-        visibility: isOldest ? 'team' : 'restricted', createdAt, head: { seq: 1, hash: '0'.repeat(64) },
-      });
-      const observable: StoredObservable = { ...crowd, key, scope: 'external', rank: 1, terms: [key], sources: [{ kind: 'report', id: 'report', at: createdAt }], sourceKeys: ['report:report'], seenAt: createdAt };
-      batch.set(incident.collection('observables').doc(key), observable);
-    }
-    await batch.commit();
-  });
-  const hunt = async (person: TestPerson) => (await rest('GET', `/api/observables?value=${crowd.value}`, undefined, person.token)).body.hunted[0];
-  const [asOutsider, asAdmin] = [await hunt(outsider), await hunt(admin)];
-  expect(asOutsider).toMatchObject({ more: false, incidents: [{ title: 'About it 59' }] });
-  expect(asAdmin.more).toBe(true);
-  expect(asAdmin.incidents.map(({ title }: { title: string }) => title)).toEqual(Array.from({ length: 25 }, (_, index) => `About it ${index}`));
 });
 
 test('a domain that the organisation names its own is marked where it was found before, and no longer compared', async () => {

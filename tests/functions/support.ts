@@ -5,6 +5,7 @@ import { isFinal } from '@secura/domain/evidence/states';
 import type { Incident } from '@secura/domain/incidents/incident';
 import type { IncidentEvent } from '@secura/domain/incidents/events';
 import type { Role } from '@secura/domain/people/vocabulary';
+import { afterAll } from 'vitest';
 import { getApps, initializeApp } from 'firebase-admin/app';
 import { getAuth } from 'firebase-admin/auth';
 import { FieldValue } from 'firebase-admin/firestore';
@@ -23,6 +24,16 @@ process.env['GCLOUD_PROJECT'] = projectId;
 process.env['METADATA_SERVER_DETECTION'] = 'none';
 if (!getApps().some((app) => app.name === '[DEFAULT]')) initializeApp({ projectId });
 export const store = db();
+
+const made = new Set<string>();
+// Each of the team is told of what comes: who stays behind makes every later report dearer.
+afterAll(() => Promise.all([...made].map((uid) => store.doc(`users/${uid}`).delete())));
+
+/** Where the profile of somebody goes who is gone again after this file. */
+export function madePerson(uid: string): FirebaseFirestore.DocumentReference {
+  made.add(uid);
+  return store.doc(`users/${uid}`);
+}
 
 export interface TestPerson {
   uid: string;
@@ -45,7 +56,7 @@ export async function makePerson(role: Role, options: { lead?: boolean; name?: s
   await getAuth().createUser({ uid, email, password, displayName: name });
   await getAuth().setCustomUserClaims(uid, { role, ...(lead && { lead: true }) });
   const workState = role === 'employee' ? null : { kind: available ? 'available' : 'off_duty', incidentId: null, incidentNumber: null, since: new Date() };
-  await store.doc(`users/${uid}`).set({ name, email, department, phone: null, role, lead, status: 'active', workState, preferences: {}, createdAt: new Date() });
+  await madePerson(uid).set({ name, email, department, phone: null, role, lead, status: 'active', workState, preferences: {}, createdAt: new Date() });
   if (role !== 'employee') {
     const inRoster = (seconds: number) => waitFor(`${name} in the roster`, async () => (await store.doc('team/roster').get()).get(`members.${uid}`) !== undefined, seconds);
     // The emulator delivers an event once and forgets it when a worker dies under load; in the cloud it comes again.
@@ -158,16 +169,5 @@ export async function waitFor(what: string, isTrue: () => Promise<boolean>, seco
   while (!(await isTrue())) {
     if (Date.now() > until) throw new Error(`Waited ${seconds} s for ${what}.`);
     await new Promise((resolve) => setTimeout(resolve, 40));
-  }
-}
-
-/** Runs something while the suite's own triggers are switched off. */
-export async function withoutTriggers<T>(run: () => Promise<T>): Promise<T> {
-  const hub = `http://127.0.0.1:${suite.ports.hub}/functions`;
-  await fetch(`${hub}/disableBackgroundTriggers`, { method: 'PUT' });
-  try {
-    return await run();
-  } finally {
-    await fetch(`${hub}/enableBackgroundTriggers`, { method: 'PUT' });
   }
 }

@@ -1,9 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { buildFunctions, buildWeb } from '../../emulators/build.ts';
-import { freeOffset } from '../../emulators/ports.ts';
-import { seedSuite } from '../../emulators/seed.ts';
-import { startSuite, type Suite } from '../../emulators/suite.ts';
+import { suiteUnderTest } from '../../emulators/running.ts';
 import { withoutBackgroundFunctions } from '../../seed/background.ts';
 import { stories } from '../../seed/incidents.ts';
 import { demoPerson } from '../../seed/people.ts';
@@ -18,21 +15,13 @@ const many = 5000;
 /** The story with the longest history of those that are open. */
 const longest = incidentIdOf({ key: 'invoice-macro' });
 
-let suite: Suite;
+const suite = suiteUnderTest();
 let browser: Browser;
 
-// A suite of its own: five thousand incidents would slow every other test down.
 beforeAll(async () => {
-  const offset = await freeOffset(10_000);
-  await Promise.all([buildFunctions(), buildWeb(offset)]);
-  suite = await startSuite({ offset });
-  await seedSuite(suite, () => {});
   browser = await launchBrowser();
-}, 300_000);
-afterAll(async () => {
-  await browser?.close();
-  await suite?.stop({ exportData: false });
 }, 60_000);
+afterAll(() => browser?.close());
 
 const screens: readonly [name: string, person: string, path: string][] = [
   ['queue with the team', 'demo-analyst1', '/queue'],

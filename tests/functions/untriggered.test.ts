@@ -1,0 +1,111 @@
+import './untriggered.ts';
+import { randomUUID } from 'node:crypto';
+import { observableKey } from '@secura/domain/observables/identity';
+import type { StoredObservable } from '@secura/domain/observables/observable';
+import type { Role } from '@secura/domain/people/vocabulary';
+import { createId } from '@secura/domain/platform/ids';
+import { analyse } from '@secura/domain/triage/analyse';
+import type { AiDecision } from '@secura/domain/triage/ledger';
+import { beforeAll, expect, test } from 'vitest';
+import { hunt } from '../../functions/src/observables/hunt.ts';
+import { recordObservables } from '../../functions/src/observables/record.ts';
+import { triageModel } from '../../functions/src/platform/triage-model.ts';
+import { geminiPort } from '../../functions/src/triage/gemini.ts';
+import { triageIncident } from '../../functions/src/triage/intake.ts';
+import { joinedPort } from '../../functions/src/triage/port.ts';
+import { retriageIncident, reviewTriage } from '../../functions/src/triage/review.ts';
+import { dailyBudget } from '../../functions/src/triage/token-budget.ts';
+import { measuredWeights } from '../../functions/src/triage/track-record.ts';
+import { startGemini } from '../standins/gemini.ts';
+import { madePerson, readIncident, store, writeReport, type TestPerson } from './support.ts';
+
+let reporter: TestPerson;
+let analyst: TestPerson;
+let admin: TestPerson;
+
+async function profileOf(role: Role): Promise<TestPerson> {
+  const uid = `t-${randomUUID()}`;
+  const person = { uid, name: `${role} ${uid.slice(2, 8)}`, email: `${uid}@example.com`, role, lead: false, department: 'Finance', token: '' };
+  await madePerson(uid).set({ ...person, phone: null, status: 'active', workState: null, preferences: {}, createdAt: new Date() });
+  return person;
+}
+
+beforeAll(async () => {
+  [reporter, analyst, admin] = await Promise.all([profileOf('employee'), profileOf('security_team'), profileOf('admin')]);
+});
+
+test('a report stands when triage fails, says so, and can be triaged again', async () => {
+  const broken = () => Promise.resolve({ analyse: () => Promise.reject(new Error('the model is away')) });
+  const id = await writeReport(reporter);
+  await triageIncident(id, new Date(), undefined, broken);
+  const failed = await readIncident(id);
+  expect(failed.number).toMatch(/^INC-/);
+  expect(failed.triage?.state).toBe('failed');
+  expect(failed.severity).toBeNull();
+  const again = await retriageIncident.invoke({ caller: analyst, input: { id }, now: new Date() });
+  expect(again.triage?.state).toBe('done');
+  expect(again.severity).not.toBeNull();
+});
+
+test('a crowd of incidents that one may not see neither hides an older one that one may see nor shows in "more"', async () => {
+  const crowd = { kind: 'domain', value: `x${createId().toLowerCase()}.com` } as const;
+  const key = observableKey(crowd);
+  // More than one page of what is read; written as a projection leaves them, since nothing here depends on how they came about.
+  const batch = store.batch();
+  for (let index = 0; index < 60; index++) {
+    const isOldest = index === 59;
+    const incident = store.doc(`incidents/${createId()}`);
+    const { uid, name, email, department } = reporter;
+    const createdAt = new Date(Date.now() - index * 60_000);
+    batch.set(incident, {
+      title: `About it ${index}`, description: 'The same again.', department, reporter: { uid, name, email, department }, memberUids: [uid], status: 'open',
+      visibility: isOldest ? 'team' : 'restricted', createdAt, head: { seq: 1, hash: '0'.repeat(64) },
+    });
+    const observable: StoredObservable = { ...crowd, key, scope: 'external', rank: 1, terms: [key], sources: [{ kind: 'report', id: 'report', at: createdAt }], sourceKeys: ['report:report'], seenAt: createdAt };
+    batch.set(incident.collection('observables').doc(key), observable);
+  }
+  await batch.commit();
+  const found = async (caller: TestPerson) => (await hunt.invoke({ caller, input: { value: crowd.value }, now: new Date() })).hunted[0]!;
+  const [asAnalyst, asAdmin] = [await found(analyst), await found(admin)];
+  expect(asAnalyst).toMatchObject({ more: false, incidents: [{ title: 'About it 59' }] });
+  expect(asAdmin.more).toBe(true);
+  expect(asAdmin.incidents.map(({ title }) => title)).toEqual(Array.from({ length: 25 }, (_, index) => `About it ${index}`));
+});
+
+test('Gemini beside the local triage is asked once for a report; each opinion and what both make is kept, shown and judged', async () => {
+  const { baseUrl, asked, stop } = await startGemini(() => ({
+    answer: { quotes: ['entered my password', 'made up'], category: 'social_engineering', confidence: 0.7, alternatives: [{ category: 'phishing', confidence: 0.25 }], severity: 'low' },
+  }));
+  const model = `gemini-test-${createId()}`;
+  try {
+    const port = geminiPort({ apiKey: 'k', model, baseUrl }).within(dailyBudget(1_000_000, 1));
+    const id = await writeReport(reporter, { title: 'Phishing email', description: 'I clicked the link and entered my password on a fake login page.' });
+    await triageIncident(id, new Date(), undefined, () => Promise.resolve(joinedPort((input) => analyse(input, triageModel()), port)));
+    const entries = async () => (await store.collection('aiDecisions').where('incidentId', '==', id).get()).docs.map((doc) => doc.data() as AiDecision).sort((a, b) => a.provider.localeCompare(b.provider));
+    expect(asked).toHaveLength(1);
+    const incident = await readIncident(id);
+    expect(incident).toMatchObject({ category: 'phishing', triage: { provider: 'local+gemini' } });
+    expect(['high', 'critical']).toContain(incident.severity);
+    const internal = (await store.doc(`incidents/${id}/internal/case`).get()).data()!;
+    expect(internal['triage'].opinions[1]).toMatchObject({ provider: 'gemini', category: 'social_engineering', severity: 'low', quotes: [{ text: 'entered my password' }] });
+    expect((await entries()).map(({ provider }) => provider)).toEqual(['gemini', 'local', 'local+gemini']);
+
+    await reviewTriage.invoke({ caller: analyst, input: { id, decision: 'accepted' }, now: new Date() });
+    expect((await entries()).map(({ decision }) => decision?.categoryRight)).toEqual([false, true, true]);
+    const weights = await measuredWeights('no such model', { provider: 'gemini', model });
+    expect(weights.other).toBeLessThan(0.5);
+  } finally {
+    await stop();
+  }
+});
+
+test('a plan is written once however often the same text comes', async () => {
+  const id = await writeReport(reporter, { title: 'Phishing email', description: 'A mail asks for my password.' });
+  await triageIncident(id, new Date());
+  const text = { source: { kind: 'evidence' as const, id: 'evidence-1', at: new Date() }, text: `see x${createId().toLowerCase()}.com` };
+  await recordObservables(id, text);
+  const caseRef = store.doc(`incidents/${id}/internal/case`);
+  const { updateTime } = await caseRef.get();
+  await Promise.all([recordObservables(id, text), recordObservables(id, text)]);
+  expect((await caseRef.get()).updateTime).toEqual(updateTime);
+});
