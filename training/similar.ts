@@ -17,7 +17,7 @@ domain/src/similar/model.json. The line is drawn by the last of the files.
 bench/eval/data/employee-train.jsonl.`;
 
 const { values } = parseArgs({
-  options: { pairs: { type: 'string', multiple: true, default: [ownData('similar-dev.jsonl'), ownData('similar-colleagues-dev.jsonl')] }, vectors: { type: 'string' }, help: { type: 'boolean', default: false } },
+  options: { pairs: { type: 'string', multiple: true, default: ['similar-dev.jsonl', 'similar-colleagues-train.jsonl', 'similar-colleagues-dev.jsonl'].map(ownData) }, vectors: { type: 'string' }, help: { type: 'boolean', default: false } },
 });
 if (values.help) {
   console.log(help);
