@@ -1,6 +1,6 @@
 import { evidenceLimits, quarantinePath, viewPath, type Evidence, type HostedPicture } from '@secura/domain/evidence/evidence';
 import type { MailView } from '@secura/domain/evidence/mail';
-import { judge, type Reason } from '@secura/domain/evidence/reasons';
+import { judge } from '@secura/domain/evidence/reasons';
 import { leaseMs, mayBecome, retryTime, type EvidenceState } from '@secura/domain/evidence/states';
 import type { DocumentSnapshot } from 'firebase-admin/firestore';
 import { untilAppended } from '../platform/append.ts';
@@ -9,6 +9,7 @@ import { applyChange, incidentRef, readIncident, systemActor } from '../platform
 import { evidenceInspected, inspectionFailed } from '../platform/logs.ts';
 import { readObject, sha256, writeObject } from '../platform/storage.ts';
 import { unpackAttachments } from './attachments.ts';
+import { judgeArrival } from './inspect/arrival.ts';
 import { lookInto, nothingFound, type Finding } from './inspect/look-into.ts';
 import { hostPicture } from './pictures/host.ts';
 import { malwareScanner, type MalwareScanner } from './scan/port.ts';
@@ -84,14 +85,6 @@ async function find(incidentId: string, evidence: Evidence, scanner: () => Promi
     inspectionFailed(where, error);
     return { ...nothing, sha256: sha256(bytes), reasons: [{ code: 'broken' }] };
   }
-}
-
-function judgeArrival(evidence: Evidence, bytes: Buffer | 'too-large' | null): Reason[] {
-  if (bytes === null) return [{ code: 'missing' }];
-  if (bytes === 'too-large') return [{ code: 'too_large' }];
-  if (bytes.length === 0) return [{ code: 'empty' }];
-  if (bytes.length !== evidence.size) return [{ code: 'size_differs' }];
-  return sha256(bytes) === evidence.sha256 ? [] : [{ code: 'hash_differs' }];
 }
 
 /** Writes the result down, once: whoever lost the file to another meanwhile writes nothing. */
