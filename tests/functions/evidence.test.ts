@@ -8,12 +8,10 @@ import { inspectEvidence } from '../../functions/src/evidence/inspect.ts';
 import { recordEvidence } from '../../functions/src/evidence/record.ts';
 import { retryInspections } from '../../functions/src/evidence/retry.ts';
 import { ScannerDown, type MalwareScanner } from '../../functions/src/evidence/scan/port.ts';
-import { openEvidence } from '../../functions/src/evidence/open.ts';
 import { graceMs, sweepOrphans } from '../../functions/src/evidence/sweep.ts';
 import { readObject, sha256, writeObject } from '../../functions/src/platform/storage.ts';
 import { sendResumably } from '../../web/src/firebase/resumable.ts';
 import { eicar, office } from '../evidence/hostile.ts';
-import { imageKitKey, startImageKit } from '../standins/imagekit.ts';
 import { addFile, callable, makeFile, makeIncident, makePerson, origin, ports, projectId, readEvents, readFile, readIncident, store, waitFor, type TestPerson } from './support.ts';
 
 let reporter: TestPerson;
@@ -188,36 +186,6 @@ describe('bytes without a record', () => {
     const nowhere = createId();
     await writeObject(quarantinePath(nowhere, createId()), Buffer.from('left behind'), 'text/plain');
     expect((await sweepOrphans(new Date(Date.now() + graceMs + 60_000), `incidents/${nowhere}/`)).deleted).toHaveLength(1);
-  });
-});
-
-describe('a picture that ImageKit gives out', () => {
-  test('is its copy alone, opened through a signed link that the history tells of, and from our own bucket where ImageKit is away', async () => {
-    const vendor = await startImageKit();
-    const settings = { IMAGEKIT_PRIVATE_KEY: imageKitKey, IMAGEKIT_URL_ENDPOINT: vendor.urlEndpoint, IMAGEKIT_BASE_URL: vendor.baseUrl };
-    Object.assign(process.env, settings);
-    try {
-      const id = await addFile(incident, reporter, 'Screenshot.png', picture, { state: 'scanning', attempts: 1, retryAt: new Date(Date.now() + 120_000) });
-      await recordEvidence(incident, id, new Date(), never);
-      await letGo(id);
-      expect(await inspectEvidence(incident, id)).toBe('clean');
-      expect((await readFile(incident, id)).hosted).toMatchObject({ provider: 'imagekit', path: `/secura/${incident}/${id}.webp` });
-      expect([...vendor.files.values()].map(({ bytes }) => bytes.equals(picture))).toEqual([false]);
-
-      const ask = (more: object = {}) => openEvidence.serve({ door: 'rest', caller: { uid: analyst.uid, email: analyst.email, role: analyst.role, lead: analyst.lead }, input: { incidentId: incident, evidenceId: id, what: 'view', purpose: 'look', ...more }, idempotencyKey: null, requestId: createId() });
-      const { url } = await ask({ pixels: 128 });
-      expect(url.startsWith(`${vendor.urlEndpoint}/secura/${incident}/${id}.webp?`)).toBe(true);
-      const shown = Buffer.from(await (await fetch(url)).arrayBuffer());
-      expect(shown.subarray(8, 12).toString()).toBe('WEBP');
-      expect((await eventsOf(id)).at(-1)).toMatchObject({ type: 'evidence.opened', actor: { uid: analyst.uid }, data: { what: 'view', via: 'imagekit' } });
-      expect((await ask({ what: 'file', purpose: 'analysis' })).url).toMatch(/^\/api\/links\//);
-      const direct = await ask({ direct: true });
-      expect((await follow(direct.url)).status).toBe(200);
-      expect((await eventsOf(id)).at(-1)!.data).not.toHaveProperty('via');
-    } finally {
-      for (const name of Object.keys(settings)) delete process.env[name];
-      await vendor.stop();
-    }
   });
 });
 
