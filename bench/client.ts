@@ -5,12 +5,15 @@ import { connectFunctionsEmulator, getFunctions, httpsCallable } from 'firebase/
 import { createId } from '@secura/domain/platform/ids';
 import { host, type Ports } from '../emulators/ports.ts';
 import { demoPerson } from '../seed/people.ts';
+import { sendResumably } from '../web/src/firebase/resumable.ts';
 
 /** Somebody at a device of his own: the client SDK, connected as the web app connects it. */
 export interface Client {
   uid: string;
   db: Firestore;
   call(name: string, input: unknown): Promise<unknown>;
+  /** Stores a file as the web app does, in pieces. */
+  upload(path: string, bytes: Uint8Array<ArrayBuffer>, contentType: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -32,7 +35,19 @@ export async function signIn(uid: string, { ports, projectId }: Place): Promise<
   connectFirestoreEmulator(db, host, ports.firestore);
   const functions = getFunctions(app, 'europe-west1');
   connectFunctionsEmulator(functions, host, ports.functions);
-  return { uid, db, call: async (name, input) => (await httpsCallable(functions, name)(input)).data, close: () => deleteApp(app) };
+  const authorize = async (): Promise<Record<string, string>> => ({ Authorization: `Firebase ${await auth.currentUser!.getIdToken()}` });
+  return {
+    uid,
+    db,
+    call: async (name, input) => (await httpsCallable(functions, name)(input)).data,
+    upload: (path, bytes, contentType) =>
+      sendResumably(
+        new Blob([bytes]),
+        { objects: `http://${host}:${ports.storage}/v0/b/${projectId}.appspot.com/o`, path, contentType, authorize },
+        { session: null, onSession: () => Promise.resolve(), onProgress: () => undefined, stop: new AbortController().signal },
+      ),
+    close: () => deleteApp(app),
+  };
 }
 
 /** The emulator's owner, past all rules: for the bare floor, and for looking at everything at once. */

@@ -13,7 +13,7 @@ import { observeEvent } from './observe.ts';
 import { reclassifyObservables } from './observables/reclassify.ts';
 import { concernsRoster, projectPerson, rebuildRoster } from './people/project.ts';
 import { fromStore } from './platform/firebase.ts';
-import { triageSecrets } from './platform/secrets.ts';
+import { pictureSecrets, triageSecrets } from './platform/secrets.ts';
 import { triageIncident } from './triage/intake.ts';
 
 // Eventarc delivers at least once and in any order: each of these may run again with no effect, so all may retry.
@@ -48,14 +48,20 @@ export const onDirectMessage = onDocumentCreated({ ...retried, document: 'direct
 const heavy = { memory: '1GiB', timeoutSeconds: 120, concurrency: 4 } as const;
 
 /** A file was added: record it in the incident's history, then look into it. */
-export const onEvidence = onDocumentCreated({ ...triaging, ...heavy, document: 'incidents/{incidentId}/evidence/{evidenceId}' }, async ({ params }) => {
+export const onEvidence = onDocumentCreated({ ...triaging, ...heavy, secrets: [...triageSecrets, ...pictureSecrets], document: 'incidents/{incidentId}/evidence/{evidenceId}' }, async ({ params }) => {
   await recordEvidence(params.incidentId, params.evidenceId, new Date(), registerNow);
   await inspectEvidence(params.incidentId, params.evidenceId);
 });
 
 /** Files whose inspection failed, or died in the middle, are looked into again when their time has come. */
-export const retryEvidence = onSchedule({ ...heavy, schedule: 'every 5 minutes', timeoutSeconds: 540 }, async () => {
+export const retryEvidence = onSchedule({ ...heavy, schedule: 'every 5 minutes', timeoutSeconds: 540, secrets: [...pictureSecrets] }, async () => {
   await retryInspections(new Date());
+});
+
+/** Once a night, bytes without a record are deleted. */
+export const sweepEvidence = onSchedule({ schedule: 'every day 03:20', timeoutSeconds: 540, memory: '512MiB' }, async () => {
+  const { sweepOrphans } = await import('./evidence/sweep.ts');
+  await sweepOrphans(new Date());
 });
 
 /** Something happened to an incident: count it. */

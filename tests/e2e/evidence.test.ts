@@ -54,7 +54,7 @@ it('checks files as they come, shows them safely, records who looked, and export
     // One file is not what it was; all else holds.
     expect(altered.stdout.match(/^✗.*$/gm)).toHaveLength(1);
     expect(altered.stdout).toMatch(/setup\.png is not in this export/);
-    expect(altered.stdout).toMatch(/Screenshot\.png: is not the file that was exported; the first difference lies in bytes 0 to \d+/);
+    expect(altered.stdout).toMatch(/Screenshot\.png: is not the file that was exported; the first difference is byte \d+: it was 0x[0-9a-f]{2} and is 0x[0-9a-f]{2}\./);
     expect(altered.status).toBe(1);
   } finally {
     rmSync(folder, { recursive: true });

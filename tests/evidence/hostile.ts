@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { deflateSync } from 'node:zlib';
 import type { ReasonCode } from '@secura/domain/evidence/reasons';
 import type { EvidenceState } from '@secura/domain/evidence/states';
@@ -11,6 +12,8 @@ export interface Hostile {
   bytes: Buffer;
   state: Extract<EvidenceState, 'clean' | 'flagged' | 'infected' | 'refused'>;
   reason?: ReasonCode;
+  /** What its record says, where that is not true of its bytes. */
+  announced?: { size?: number; sha256?: string };
 }
 
 /** The industry's harmless test file; put together so that no scanner takes this source for it. */
@@ -62,6 +65,9 @@ const refused = (what: string, name: string, bytes: Buffer, reason: ReasonCode):
 const flagged = (what: string, name: string, bytes: Buffer, reason: ReasonCode): Hostile => ({ what, name, bytes, state: 'flagged', reason });
 const infected = (what: string, name: string, bytes: Buffer): Hostile => ({ what, name, bytes, state: 'infected', reason: 'malware' });
 
+const lying = (what: string, bytes: Buffer, announced: NonNullable<Hostile['announced']>, reason: ReasonCode): Hostile => ({ what, name: 'note.txt', bytes, state: 'refused', reason, announced });
+const limit = 10 * 1024 * 1024;
+
 /** Sixty files and more, made here: none of them lies in the repository. */
 export const hostileFiles: Hostile[] = [
   refused('a Windows program', 'setup.exe', pe, 'program'),
@@ -108,6 +114,17 @@ export const hostileFiles: Hostile[] = [
   refused('a ZIP file in which one entry has two names', 'two.zip', packZip([{ name: 'good.txt', localName: 'evil.exe', content: 'x' }]), 'archive_damaged'),
   refused('a ZIP file whose directory points outside of it', 'out.zip', Buffer.concat([packZip([{ name: 'a', content: 'x' }]).subarray(0, 40), zipEnd(1, 46, 0x7fffffff)]), 'archive_damaged'),
   refused('a ZIP file packed in a way that cannot be looked into', 'odd.zip', packZip([{ name: 'a', content: 'x', method: 98 }]), 'archive_damaged'),
+  refused('a file of ten megabytes and one byte', 'big.log', Buffer.alloc(limit + 1, 'a'), 'too_large'),
+  refused('a file in which there is nothing', 'empty.txt', Buffer.alloc(0), 'empty'),
+  lying('a file that is longer than was announced', Buffer.from('A note, and more than a note.'), { size: 7 }, 'size_differs'),
+  lying('a file that is shorter than was announced', Buffer.from('A note.'), { size: 4096 }, 'size_differs'),
+  lying('a file that says that it is small and is too large', Buffer.alloc(limit + 1, 'a'), { size: 10 }, 'too_large'),
+  lying('a file that says that it holds something and is empty', Buffer.alloc(0), { size: 10 }, 'empty'),
+  lying('another file of the same length', Buffer.from('A note!'), { sha256: createHash('sha256').update('A note.').digest('hex') }, 'hash_differs'),
+  refused('a program whose name leaves its folder', '../../../../usr/bin/sudo', hex('7f454c46'), 'program'),
+  refused('a program whose name leaves its folder in the Windows way', '..\\..\\Windows\\System32\\calc.png', pe, 'program'),
+  refused('a program whose name is written backwards at its end', 'invoice\u202Efdp.exe', pe, 'program'),
+  refused('a program whose name holds a line end and a header', 'a.png\r\nContent-Type: text/html', pe, 'program'),
   flagged('an archive that leaves its folder', 'a.zip', packZip([{ name: '../../etc/passwd', content: 'root' }]), 'archive_path'),
   flagged('an archive that leaves its folder in the Windows way', 'a.zip', packZip([{ name: 'C:\\Windows\\a.txt', content: 'x' }]), 'archive_path'),
   flagged('an archive with a program', 'a.zip', packZip([{ name: 'readme.txt', content: 'x' }, { name: 'invoice.pdf', content: pe }]), 'archive_program'),

@@ -1,6 +1,6 @@
 import { verifyChain } from '@secura/domain/incidents/chain';
 import { createId } from '@secura/domain/platform/ids';
-import { quarantinePath } from '@secura/domain/evidence/evidence';
+import { quarantinePath, viewPath } from '@secura/domain/evidence/evidence';
 import type { MailView } from '@secura/domain/evidence/mail';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { drawPicture } from '../../seed/picture.ts';
@@ -8,9 +8,11 @@ import { inspectEvidence } from '../../functions/src/evidence/inspect.ts';
 import { recordEvidence } from '../../functions/src/evidence/record.ts';
 import { retryInspections } from '../../functions/src/evidence/retry.ts';
 import { ScannerDown, type MalwareScanner } from '../../functions/src/evidence/scan/port.ts';
-import { writeObject } from '../../functions/src/platform/storage.ts';
+import { graceMs, sweepOrphans } from '../../functions/src/evidence/sweep.ts';
+import { readObject, sha256, writeObject } from '../../functions/src/platform/storage.ts';
+import { sendResumably } from '../../web/src/firebase/resumable.ts';
 import { eicar, office } from '../evidence/hostile.ts';
-import { addFile, callable, makeFile, makeIncident, makePerson, origin, readEvents, readFile, readIncident, store, waitFor, type TestPerson } from './support.ts';
+import { addFile, callable, makeFile, makeIncident, makePerson, origin, ports, projectId, readEvents, readFile, readIncident, store, waitFor, type TestPerson } from './support.ts';
 
 let reporter: TestPerson;
 let stranger: TestPerson;
@@ -117,6 +119,73 @@ describe('a mail', () => {
     const observables = store.collection(`incidents/${incident}/observables`).where('sourceKeys', 'array-contains', `evidence:${id}`);
     await waitFor('its observables', async () => JSON.stringify((await observables.get()).docs.map((doc) => doc.get('value') as string)).includes('evil.example'));
     expect(view).toMatchObject({ links: [{ misleads: true }], attachments: [{ name: 'note.txt', evidenceId: children.docs[0]!.id }] });
+  });
+});
+
+describe('a file that a browser sends', () => {
+  const objects = `http://127.0.0.1:${ports.storage}/v0/b/${projectId}.appspot.com/o`;
+  const send = (path: string, bytes: Buffer, person: TestPerson, way: Partial<Parameters<typeof sendResumably>[2]> = {}) =>
+    sendResumably(new Blob([new Uint8Array(bytes)]), { objects, path, contentType: 'text/plain', authorize: () => Promise.resolve({ Authorization: `Firebase ${person.token}` }) }, {
+      session: null, onSession: () => Promise.resolve(), onProgress: () => undefined, stop: new AbortController().signal, ...way,
+    });
+
+  test('goes on in another page after it was stopped in the middle, is stored once, and is found to be what was sent', async () => {
+    const id = createId();
+    const path = quarantinePath(incident, id);
+    const bytes = Buffer.from('A line of a log.\n'.repeat(60_000));
+    let session: string | null = null;
+    const stop = new AbortController();
+    const first = send(path, bytes, reporter, { stop: stop.signal, onSession: async (next) => void (session = next), onProgress: (part) => part > 0.2 && stop.abort() });
+    await expect(first).rejects.toThrow();
+    expect(await readObject(path, bytes.length)).toBeNull();
+    const parts: number[] = [];
+    await send(path, bytes, reporter, { session, onProgress: (part) => parts.push(part) });
+    expect(parts[0]).toBeGreaterThan(0.2);
+    // Asked again, as after an answer that was lost: it is there, and nothing is sent.
+    await send(path, bytes, reporter, { session });
+    await expect(send(path, bytes, reporter)).rejects.toMatchObject({ code: 'storage/unauthorized' });
+    const { uid, name } = reporter;
+    await store.doc(`incidents/${incident}/evidence/${id}`).create({ name: 'a.log', size: bytes.length, declaredType: 'text/plain', sha256: sha256(bytes), path, addedBy: { uid, name }, createdAt: new Date() });
+    await waitFor('its verdict', async () => (await readFile(incident, id)).state === 'clean');
+  });
+
+  test('is not taken from a stranger, nor when it is empty or larger than 10 MB, whatever length was announced', async () => {
+    const path = () => quarantinePath(incident, createId());
+    await expect(send(path(), Buffer.from('x'), stranger)).rejects.toMatchObject({ code: 'storage/unauthorized' });
+    const raw = async (announced: number, bytes: Buffer) => {
+      const started = await fetch(`${objects}?name=${encodeURIComponent(path())}`, {
+        method: 'POST',
+        headers: { Authorization: `Firebase ${reporter.token}`, 'X-Goog-Upload-Protocol': 'resumable', 'X-Goog-Upload-Command': 'start', 'X-Goog-Upload-Header-Content-Length': `${announced}`, 'Content-Type': 'application/json' },
+        body: JSON.stringify({ contentType: 'text/plain' }),
+      });
+      const ended = await fetch(started.headers.get('x-goog-upload-url')!, { method: 'POST', headers: { Authorization: `Firebase ${reporter.token}`, 'X-Goog-Upload-Command': 'upload, finalize', 'X-Goog-Upload-Offset': '0' }, body: new Uint8Array(bytes) });
+      return ended.status;
+    };
+    expect(await raw(5, Buffer.alloc(0))).toBe(403);
+    expect(await raw(5, Buffer.alloc(10 * 1024 * 1024 + 1, 'a'))).toBe(403);
+  });
+});
+
+describe('bytes without a record', () => {
+  test('are deleted after two weeks, and nothing else is', async () => {
+    const kept = await makeFile(incident, reporter, 'Screenshot.png', picture);
+    const [orphan, view] = [quarantinePath(incident, createId()), viewPath(incident, createId())];
+    for (const path of [orphan, view]) await writeObject(path, Buffer.from('left behind'), 'text/plain');
+    const other = `incidents/${incident}/something-else`;
+    await writeObject(other, Buffer.from('not evidence'), 'text/plain');
+    const prefix = `incidents/${incident}/`;
+    expect((await sweepOrphans(new Date(), prefix)).deleted).toEqual([]);
+    const later = new Date(Date.now() + graceMs + 60_000);
+    expect((await sweepOrphans(later, prefix)).deleted).toEqual(expect.arrayContaining([orphan, view]));
+    expect(await readObject(orphan, 100)).toBeNull();
+    expect((await sweepOrphans(later, prefix)).deleted).toEqual([]);
+    for (const path of [quarantinePath(incident, kept), viewPath(incident, kept), other]) expect(await readObject(path, 1_000_000)).not.toBeNull();
+  });
+
+  test('of an incident that never came are deleted too', async () => {
+    const nowhere = createId();
+    await writeObject(quarantinePath(nowhere, createId()), Buffer.from('left behind'), 'text/plain');
+    expect((await sweepOrphans(new Date(Date.now() + graceMs + 60_000), `incidents/${nowhere}/`)).deleted).toHaveLength(1);
   });
 });
 

@@ -15,7 +15,7 @@ import { db } from '../../functions/src/platform/firebase.ts';
 import { sha256, writeObject } from '../../functions/src/platform/storage.ts';
 
 const suite = suiteUnderTest();
-export const { origin, projectId } = suite;
+export const { origin, projectId, ports } = suite;
 
 process.env['FIRESTORE_EMULATOR_HOST'] = `127.0.0.1:${suite.ports.firestore}`;
 process.env['FIREBASE_AUTH_EMULATOR_HOST'] = `127.0.0.1:${suite.ports.auth}`;

@@ -41,6 +41,13 @@ export interface Inspection {
   signature: string | null;
 }
 
+/** Where a copy for looking at lies besides our own bucket. */
+export interface HostedPicture {
+  provider: 'imagekit';
+  fileId: string;
+  path: string;
+}
+
 /** `incidents/{id}/evidence/{id}`. Fields after those of the reporter are the server's. */
 export interface Evidence extends ReportedEvidence {
   id: string;
@@ -52,6 +59,8 @@ export interface Evidence extends ReportedEvidence {
   view: 'picture' | 'mail' | null;
   /** A picture of at most 128 pixels as a data URL. */
   thumbnail: string | null;
+  /** Who gives the copy of a picture out; null where our own links do. */
+  hosted: HostedPicture | null;
   /** The mail that it was attached to. */
   parentId: string | null;
   /** How often an inspection was begun. */
@@ -69,6 +78,7 @@ export function completeEvidence(id: string, stored: ReportedEvidence & Partial<
     inspection: null,
     view: null,
     thumbnail: null,
+    hosted: null,
     parentId: null,
     attempts: 0,
     retryAt: null,

@@ -9,7 +9,7 @@ const bytes = Uint8Array.from({ length: 3 * blockBytes + 100 }, (_, index) => in
 const hash = bytesToHex(sha256(bytes));
 const facts = { evidenceId: 'e1', name: 'a.log', sha256: hash };
 const file: ExportedFile = { ...facts, path: 'files/01 a.log', sealed: false, leftOut: null, size: bytes.length, blocks: blocksOf(bytes), state: 'clean', type: 'log', reasons: [], addedBy: 'Ana', addedAt: '2026-01-01T00:00:00.000Z' };
-const manifest: Manifest = { format: 'secura-evidence-1', incident: { id: 'i', number: 'INC-2026-0001' }, exportedAt: '', exportedBy: { uid: 'u', name: 'U' }, reason: null, blockBytes, files: [file] };
+const manifest: Manifest = { format: 'secura-evidence-2', incident: { id: 'i', number: 'INC-2026-0001' }, exportedAt: '', exportedBy: { uid: 'u', name: 'U' }, reason: null, blockBytes, files: [file] };
 
 function chain(text: string): IncidentEvent[] {
   const bodies: EventBody[] = [
@@ -32,7 +32,14 @@ beforeEach(() => {
   text = JSON.stringify(manifest);
   custody = custodyLines(chain(text));
 });
-const verify = (content: Uint8Array | null = bytes) => verifyExport(text, custody, () => Promise.resolve(content));
+const verify = (content: Uint8Array | null = bytes, original: Uint8Array | null = null) => verifyExport(text, custody, () => Promise.resolve(content), () => Promise.resolve(original));
+const problemWith = async (...given: Parameters<typeof verify>) => (await verify(...given)).problems.join();
+const changed = (...places: number[]) => {
+  const altered = Uint8Array.from(bytes);
+  for (const at of places) altered[at]! ^= 1;
+  return altered;
+};
+const hex = (byte: number | undefined) => `0x${byte!.toString(16).padStart(2, '0')}`;
 
 describe('an export', () => {
   it('is genuine as it was given out, and tells nothing but the custody', async () => {
@@ -41,19 +48,42 @@ describe('an export', () => {
     expect(custody).not.toContain('Team talk');
   });
 
-  it('with one flipped bit is not, and says in which bytes', async () => {
-    const altered = Uint8Array.from(bytes);
-    altered[2 * blockBytes + 7]! ^= 1;
-    const { genuine, problems } = await verify(altered);
+  it.each([0, 511, 512, 2 * blockBytes + 7, bytes.length - 1])('with one bit flipped in byte %i is not, and says that it is this byte and what it was', async (at) => {
+    const { genuine, problems } = await verify(changed(at));
     expect(genuine).toBe(false);
-    expect(problems).toEqual([`files/01 a.log: is not the file that was exported; the first difference lies in bytes ${2 * blockBytes} to ${3 * blockBytes - 1}.`]);
+    expect(problems).toEqual([`files/01 a.log: is not the file that was exported; the first difference is byte ${at}: it was ${hex(bytes[at])} and is ${hex(bytes[at]! ^ 1)}.`]);
+  });
+
+  it('with one byte changed in each of several blocks names the first', async () => {
+    expect(await problemWith(changed(600, 1300, 1301))).toMatch(/first difference is byte 600: it was 0x62 and/);
+  });
+
+  it('with several bytes of a block changed says in which bytes, and that the original would be needed to know more', async () => {
+    expect(await problemWith(changed(600, 601))).toMatch(/first difference lies in bytes 512 to 1023, and more than one byte of these differs\. To know which is the first, give the original as well/);
+  });
+
+  it('says which byte it is, whatever was done, once the original is there', async () => {
+    expect(await problemWith(changed(600, 601), bytes)).toMatch(/first difference is byte 600: it was 0x62 and is 0x63\./);
+    const shifted = Uint8Array.from([...bytes.subarray(0, 700), 1, ...bytes.subarray(700)]);
+    expect(await problemWith(shifted, bytes)).toMatch(/first difference is byte 700: it was .* It has 1637 bytes instead of 1636\./);
+    expect(await problemWith(bytes.subarray(0, 700), bytes)).toMatch(/it ends before byte 700, which was/);
+  });
+
+  it('does not take for the original what is not', async () => {
+    expect(await problemWith(changed(600, 601), changed(3))).toMatch(/lies in bytes 512 to 1023/);
   });
 
   it('with a file cut short, longer, missing or unreadable is not, and says so', async () => {
-    expect((await verify(bytes.subarray(0, blockBytes + 1))).problems[0]).toMatch(/bytes 4096 to 8191, and it has 4097 bytes instead of/);
-    expect((await verify(Uint8Array.from([...bytes, 1]))).problems[0]).toMatch(/first difference lies in bytes 12288 to/);
-    expect((await verify(null)).problems[0]).toMatch(/is missing/);
+    expect(await problemWith(bytes.subarray(0, blockBytes + 1))).toMatch(/lies in bytes 512 to 1023.* It has 513 bytes instead of 1636\./);
+    expect(await problemWith(bytes.subarray(0, blockBytes))).toMatch(/it ends before byte 512\. It has 512 bytes/);
+    expect(await problemWith(new Uint8Array(0))).toMatch(/it ends before byte 0\./);
+    expect(await problemWith(Uint8Array.from([...bytes, 1]))).toMatch(/all of the original is there, and more was added from byte 1636 on\. It has 1637/);
+    expect(await problemWith(null)).toMatch(/is missing/);
     expect((await verifyExport(text, custody, () => Promise.reject(new Error('altered')))).problems[0]).toMatch(/cannot be unpacked \(altered\)/);
+  });
+
+  it('keeps its manifest small: 2.4 % of the files', () => {
+    expect(blocksOf(new Uint8Array(1_048_576)).length).toBeLessThanOrEqual(1_048_576 * 0.024);
   });
 
   it('with a manifest made to fit an altered file is not', async () => {

@@ -14,8 +14,8 @@ export interface ExportedFile {
   leftOut: string | null;
   size: number;
   sha256: string;
-  /** Beginnings (16 hex digits) of the SHA-256 of each block: they say where a difference lies, the whole hash says that there is one. */
-  blocks: string[];
+  /** {@link blocksOf}: they say where a difference lies, the whole hash says that there is one. */
+  blocks: string;
   state: string;
   type: string | null;
   reasons: string[];
@@ -25,7 +25,7 @@ export interface ExportedFile {
 
 /** `manifest.json` of an export. */
 export interface Manifest {
-  format: 'secura-evidence-1';
+  format: 'secura-evidence-2';
   incident: { id: string; number: string | null };
   exportedAt: string;
   exportedBy: { uid: string; name: string };
@@ -34,13 +34,15 @@ export interface Manifest {
   files: ExportedFile[];
 }
 
-export const blockBytes = 4096;
+/** Small enough that the one changed byte of a block can be found by trying; 100 MB then take 2.4 MB in the manifest. */
+export const blockBytes = 512;
+const blockDigits = 12;
 
-/** Fingerprints of each block of a file. `hash` takes bytes and gives SHA-256 in hex. */
-export function blocksOf(bytes: Uint8Array, hash: (block: Uint8Array) => string = hashBytes): string[] {
+/** Beginnings (12 hex digits) of the SHA-256 of each block of a file, one after another. `hash` takes bytes and gives SHA-256 in hex. */
+export function blocksOf(bytes: Uint8Array, hash: (block: Uint8Array) => string = hashBytes): string {
   const blocks: string[] = [];
-  for (let at = 0; at < bytes.length; at += blockBytes) blocks.push(hash(bytes.subarray(at, at + blockBytes)).slice(0, 16));
-  return blocks;
+  for (let at = 0; at < bytes.length; at += blockBytes) blocks.push(hash(bytes.subarray(at, at + blockBytes)).slice(0, blockDigits));
+  return blocks.join('');
 }
 
 function hashBytes(bytes: Uint8Array): string {
@@ -59,6 +61,8 @@ export function custodyLines(events: readonly IncidentEvent[]): string {
   return events.map((event) => JSON.stringify(event.type.startsWith('evidence.') ? event : ({ seq: event.seq, prevHash: event.prevHash, hash: event.hash } satisfies Veiled))).join('\n') + '\n';
 }
 
+type ReadFile = (file: ExportedFile) => Promise<Uint8Array | null>;
+
 /** What checking an export found: sentences, good and bad. */
 export interface ExportVerdict {
   genuine: boolean;
@@ -70,8 +74,9 @@ export interface ExportVerdict {
  * Checks an export by itself, without any server: the chain holds, it names this manifest, and every file is the one that the
  * manifest and the inspection in the chain name.
  * @param read gives the bytes of a file as they were before sealing; throws when it cannot be read
+ * @param readOriginal gives the same file from elsewhere, to be compared byte by byte with one that differs
  */
-export async function verifyExport(manifestText: string, custody: string, read: (file: ExportedFile) => Promise<Uint8Array | null>): Promise<ExportVerdict> {
+export async function verifyExport(manifestText: string, custody: string, read: ReadFile, readOriginal: ReadFile = () => Promise.resolve(null)): Promise<ExportVerdict> {
   const problems: string[] = [];
   const facts: string[] = [];
   const events = parseChain(custody, problems);
@@ -89,14 +94,14 @@ export async function verifyExport(manifestText: string, custody: string, read: 
       facts.push(`${file.name} is not in this export: ${file.leftOut ?? 'no reason is given'}`);
       continue;
     }
-    const problem = await checkFile(file, read);
+    const problem = await checkFile(file, read, readOriginal);
     if (problem) problems.push(problem);
     else facts.push(`${file.path}: ${file.size} bytes, SHA-256 ${file.sha256}`);
   }
   return { genuine: problems.length === 0, problems, facts };
 }
 
-async function checkFile(file: ExportedFile, read: (file: ExportedFile) => Promise<Uint8Array | null>): Promise<string | null> {
+async function checkFile(file: ExportedFile, read: ReadFile, readOriginal: ReadFile): Promise<string | null> {
   let bytes: Uint8Array | null;
   try {
     bytes = await read(file);
@@ -105,16 +110,72 @@ async function checkFile(file: ExportedFile, read: (file: ExportedFile) => Promi
   }
   if (bytes === null) return `${file.path}: is missing.`;
   if (hashBytes(bytes) === file.sha256) return null;
-  const blocks = blocksOf(bytes);
-  const first = Math.max(0, file.blocks.findIndex((block, index) => block !== blocks[index]));
-  const place = `the first difference lies in bytes ${first * blockBytes} to ${Math.min(file.size, (first + 1) * blockBytes) - 1}`;
-  return `${file.path}: is not the file that was exported; ${place}${bytes.length === file.size ? '' : `, and it has ${bytes.length} bytes instead of ${file.size}`}.`;
+  const original = await readOriginal(file).catch(() => null);
+  const place = original !== null && hashBytes(original) === file.sha256 ? compare(original, bytes) : locate(bytes, file);
+  return `${file.path}: is not the file that was exported; ${place}${bytes.length === file.size ? '' : ` It has ${bytes.length} bytes instead of ${file.size}.`}`;
+}
+
+const hexByte = (byte: number): string => `0x${byte.toString(16).padStart(2, '0')}`;
+
+/** The place of the first byte in which two files differ; the length of the shorter one where one is the beginning of the other. */
+export function firstDifference(one: Uint8Array, other: Uint8Array): number {
+  const shorter = Math.min(one.length, other.length);
+  for (let at = 0; at < shorter; at++) if (one[at] !== other[at]) return at;
+  return shorter;
+}
+
+/** Where the original is there, the byte is known whatever was done. */
+function compare(original: Uint8Array, bytes: Uint8Array): string {
+  const at = firstDifference(original, bytes);
+  const was = original[at];
+  const is = bytes[at];
+  if (was === undefined) return `all of the original is there, and more was added from byte ${at} on.`;
+  if (is === undefined) return `it ends before byte ${at}, which was ${hexByte(was)}.`;
+  return `the first difference is byte ${at}: it was ${hexByte(was)} and is ${hexByte(is)}.`;
+}
+
+/**
+ * Says as much as the manifest alone lets one know. Up to the first block that differs all is equal. Which byte it is in there is
+ * known where something was only added, where the file ends with a block, and where one byte of the block was changed: putting it
+ * back gives the block's hash again. Else the original would be needed.
+ */
+function locate(bytes: Uint8Array, { size, sha256: whole, blocks }: ExportedFile): string {
+  if (bytes.length > size && hashBytes(bytes.subarray(0, size)) === whole) return `all of the original is there, and more was added from byte ${size} on.`;
+  const found = blocksOf(bytes);
+  let first = 0;
+  while (first * blockDigits < blocks.length && blocks.startsWith(blockAt(found, first), first * blockDigits) && blockAt(found, first) !== '') first++;
+  const start = first * blockBytes;
+  const end = Math.min(size, start + blockBytes);
+  if (bytes.length === start) return `it ends before byte ${start}.`;
+  const changed = bytes.length >= end ? restore(bytes.slice(start, end), blockAt(blocks, first)) : null;
+  if (changed) return `the first difference is byte ${start + changed.at}: it was ${hexByte(changed.was)} and is ${hexByte(bytes[start + changed.at]!)}.`;
+  return `the first difference lies in bytes ${start} to ${end - 1}, and more than one byte of these differs. To know which is the first, give the original as well.`;
+}
+
+const blockAt = (blocks: string, index: number): string => blocks.slice(index * blockDigits, (index + 1) * blockDigits);
+
+/** Finds the one byte whose change gives a block another hash; null when it is not one byte. */
+function restore(block: Uint8Array, wanted: string): { at: number; was: number } | null {
+  const target = Number.parseInt(wanted.slice(0, 8), 16);
+  for (let at = 0; at < block.length; at++) {
+    // What comes before is the same for each of the 255 tries.
+    const before = sha256.create().update(block.subarray(0, at));
+    const is = block[at]!;
+    for (let was = 0; was < 256; was++) {
+      if (was === is) continue;
+      block[at] = was;
+      const digest = before.clone().update(block.subarray(at)).digest();
+      if (new DataView(digest.buffer, digest.byteOffset).getUint32(0) === target && bytesToHex(digest).startsWith(wanted)) return { at, was };
+    }
+    block[at] = is;
+  }
+  return null;
 }
 
 function parseManifest(text: string, problems: string[]): Manifest | null {
   try {
     const manifest = JSON.parse(text) as Manifest;
-    if (manifest.format === 'secura-evidence-1' && Array.isArray(manifest.files)) return manifest;
+    if (manifest.format === 'secura-evidence-2' && Array.isArray(manifest.files) && manifest.files.every(({ blocks }) => typeof blocks === 'string')) return manifest;
   } catch {
     // Told below.
   }

@@ -11,11 +11,15 @@ export const OpenEvidenceInput = z.strictObject({
   what: z.enum(['view', 'file'], 'Choose the view or the file.'),
   purpose: z.enum(purposes, 'Say what you want it for.'),
   reason: text('The reason', 3, 500).optional(),
+  /** Longest side of a picture that is wanted; it may come larger where nothing makes it smaller on its way. */
+  pixels: z.number().int().min(128, 'At least 128 pixels.').max(2048, 'At most 2048 pixels.').optional(),
+  /** Out of our own bucket, where the host of pictures does not answer. */
+  direct: z.boolean().optional(),
   /** For malware: the file's name, typed. */
   confirm: z.string().pipe(z.string().max(300)).optional(),
 });
 
-/** A link that works once, for a minute. */
+/** A link that works for a minute: once, where it leads to `/api/links`, and more than once where it leads to the host of pictures. */
 export const EvidenceLink = z.object({
   url: z.string(),
   expiresAt: z.iso.datetime(),

@@ -66,7 +66,7 @@ export type EventBody =
   | { type: 'outcome.told'; data: { code: ResolutionCode } }
   | { type: 'campaign.changed'; data: { campaignId: string; name: string; member: boolean } }
   | { type: 'evidence.inspected'; data: EvidenceRef & { state: 'clean' | 'flagged' | 'infected' | 'refused'; fileType: string | null; scanner: string | null; reasons: string[] } }
-  | { type: 'evidence.opened'; data: EvidenceRef & { what: 'view' | 'file' | 'sealed'; purpose: string; reason: string | null } }
+  | { type: 'evidence.opened'; data: EvidenceRef & { what: 'view' | 'file' | 'sealed'; purpose: string; reason: string | null; via?: 'imagekit' } }
   | { type: 'evidence.verified'; data: EvidenceRef & { matches: boolean } }
   | { type: 'evidence.exported'; data: { evidenceIds: string[]; manifestSha256: string; reason: string } }
   | { type: 'clock.reminded'; data: { clock: ClockKind; stage: ReminderStage; dueAt: string } };

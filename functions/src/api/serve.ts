@@ -4,7 +4,7 @@ import { onRequest, type Request } from 'firebase-functions/v2/https';
 import { callerOf, type Caller } from '../platform/actor.ts';
 import { toErrorBody, toSecuraError } from '../platform/errors.ts';
 import { auth } from '../platform/firebase.ts';
-import { mailSecrets, triageSecrets } from '../platform/secrets.ts';
+import { mailSecrets, pictureSecrets, triageSecrets } from '../platform/secrets.ts';
 import { followLink, linkToken } from '../evidence/link.ts';
 import { checkHealth } from './health.ts';
 import { operations } from './operations.ts';
@@ -13,7 +13,7 @@ import { router } from './routes.ts';
 const match = router(operations);
 
 /** The HTTPS function behind Hosting's `/api/**` and `/health`: every operation as a REST route. */
-export const api = onRequest({ secrets: [...triageSecrets, ...mailSecrets] }, async (request, response) => {
+export const api = onRequest({ secrets: [...triageSecrets, ...mailSecrets, ...pictureSecrets] }, async (request, response) => {
   const requestId = request.get('x-request-id')?.slice(0, 64) ?? randomUUID();
   response.set({ 'X-Request-Id': requestId, 'Cache-Control': 'no-store' });
   try {

@@ -39,7 +39,7 @@ export const exportEvidence = selfCheckingOperation({
     if (packed.length === 0) throw new SecuraError('failed-precondition', 'There is no file in this incident that can be exported.');
     const { uid, name } = first.actor;
     const { id, number } = first.incident;
-    const manifest = `${JSON.stringify({ format: 'secura-evidence-1', incident: { id, number }, exportedAt: now.toISOString(), exportedBy: { uid, name }, reason, blockBytes, files } satisfies Manifest, null, 1)}\n`;
+    const manifest = `${JSON.stringify({ format: 'secura-evidence-2', incident: { id, number }, exportedAt: now.toISOString(), exportedBy: { uid, name }, reason, blockBytes, files } satisfies Manifest, null, 1)}\n`;
 
     const links = await untilAppended(async () => {
       const { actor, incident } = await readCase(caller, incidentId);
@@ -78,7 +78,7 @@ async function describe(file: Evidence, position: number, { actor, incident }: {
     evidenceId: file.id, name: file.name, size: file.size, sha256: file.inspection?.sha256 ?? file.sha256, state: file.state, type: file.type,
     reasons: file.reasons.map(({ code }) => code), addedBy: file.addedBy.name, addedAt: file.createdAt.toISOString(),
   };
-  const leftOut = (why: string): ExportedFile => ({ ...facts, path: null, sealed: false, leftOut: why, blocks: [] });
+  const leftOut = (why: string): ExportedFile => ({ ...facts, path: null, sealed: false, leftOut: why, blocks: '' });
   if (access.file === null) return leftOut(access.because ?? 'It cannot be had.');
   const bytes = await readObject(file.path, evidenceLimits.bytes);
   if (!Buffer.isBuffer(bytes)) return leftOut('It is not in the store any more.');

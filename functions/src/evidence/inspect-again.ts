@@ -2,6 +2,7 @@ import { InspectedEvidence, InspectEvidenceInput } from '@secura/domain/evidence
 import { SecuraError } from '@secura/domain/platform/errors';
 import { isFinal } from '@secura/domain/evidence/states';
 import { selfCheckingOperation } from '../platform/operation.ts';
+import { pictureSecrets } from '../platform/secrets.ts';
 import { readCurrent } from './current.ts';
 import { inspectEvidence } from './inspect.ts';
 import { recordEvidence } from './record.ts';
@@ -14,6 +15,7 @@ export const inspectAgain = selfCheckingOperation({
   input: InspectEvidenceInput,
   output: InspectedEvidence,
   cost: 'costly',
+  secrets: pictureSecrets,
   rest: { method: 'post', path: '/api/incidents/{incidentId}/evidence/{evidenceId}/inspection' },
   async run({ caller, input, now }) {
     const { evidence } = await readCurrent(caller, input, 'evidence:check');

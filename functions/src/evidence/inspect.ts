@@ -1,6 +1,6 @@
-import { evidenceLimits, quarantinePath, viewPath, type Evidence } from '@secura/domain/evidence/evidence';
+import { evidenceLimits, quarantinePath, viewPath, type Evidence, type HostedPicture } from '@secura/domain/evidence/evidence';
 import type { MailView } from '@secura/domain/evidence/mail';
-import { judge, type Reason } from '@secura/domain/evidence/reasons';
+import { judge } from '@secura/domain/evidence/reasons';
 import { leaseMs, mayBecome, retryTime, type EvidenceState } from '@secura/domain/evidence/states';
 import type { DocumentSnapshot } from 'firebase-admin/firestore';
 import { untilAppended } from '../platform/append.ts';
@@ -9,15 +9,17 @@ import { applyChange, incidentRef, readIncident, systemActor } from '../platform
 import { evidenceInspected, inspectionFailed } from '../platform/logs.ts';
 import { readObject, sha256, writeObject } from '../platform/storage.ts';
 import { unpackAttachments } from './attachments.ts';
+import { judgeArrival } from './inspect/arrival.ts';
 import { lookInto, nothingFound, type Finding } from './inspect/look-into.ts';
+import { hostPicture } from './pictures/host.ts';
 import { malwareScanner, type MalwareScanner } from './scan/port.ts';
 import { evidenceRef, readEvidence } from './store.ts';
 
 /** What one inspection found, before it is written down. */
-type Result = Omit<Finding, 'copy' | 'mail'> & { sha256: string | null };
+type Result = Omit<Finding, 'copy' | 'mail'> & { sha256: string | null; hosted: HostedPicture | null };
 
 const { copy: _copy, mail: _mail, ...unread } = nothingFound;
-const nothing: Result = { ...unread, sha256: null };
+const nothing: Result = { ...unread, sha256: null, hosted: null };
 
 /**
  * Looks into a file that waits: is it what was sent, what kind is it really, what speaks against it, does it hold malware;
@@ -76,26 +78,20 @@ async function find(incidentId: string, evidence: Evidence, scanner: () => Promi
       const view: MailView = { ...mail.view, attachments: mail.view.attachments.map((facts, index) => ({ ...facts, evidenceId: attachments[index] ?? null })) };
       await writeObject(viewPath(incidentId, evidence.id), Buffer.from(JSON.stringify(view)), 'application/json');
     }
-    return { ...found, sha256: sha256(bytes) };
+    // What is handled with care does not leave the bucket.
+    const elsewhere = copy && found.view === 'picture' && judge(found.reasons) === 'clean' ? await hostPicture(where, copy.bytes) : null;
+    return { ...found, hosted: null, ...elsewhere, sha256: sha256(bytes) };
   } catch (error) {
     inspectionFailed(where, error);
     return { ...nothing, sha256: sha256(bytes), reasons: [{ code: 'broken' }] };
   }
 }
 
-function judgeArrival(evidence: Evidence, bytes: Buffer | 'too-large' | null): Reason[] {
-  if (bytes === null) return [{ code: 'missing' }];
-  if (bytes === 'too-large') return [{ code: 'too_large' }];
-  if (bytes.length === 0) return [{ code: 'empty' }];
-  if (bytes.length !== evidence.size) return [{ code: 'size_differs' }];
-  return sha256(bytes) === evidence.sha256 ? [] : [{ code: 'hash_differs' }];
-}
-
 /** Writes the result down, once: whoever lost the file to another meanwhile writes nothing. */
 async function settle(incidentId: string, evidenceId: string, result: { finding: Result; state: ReturnType<typeof judge>; attempts: number; now: Date }): Promise<EvidenceState> {
   const { finding, state, attempts, now } = result;
   const ref = evidenceRef(incidentId, evidenceId);
-  const { sha256: found, scanner, signature, type, reasons, view, thumbnail } = finding;
+  const { sha256: found, scanner, signature, type, reasons, view, thumbnail, hosted } = finding;
   const inspection = found === null ? null : { at: now, sha256: found, scanner, signature };
   if (state === 'failed') {
     return db().runTransaction(async (tx) => {
@@ -122,7 +118,7 @@ async function settle(incidentId: string, evidenceId: string, result: { finding:
       },
       { actor: systemActor, now, requestId: null },
     );
-    batch.update(ref, { state, reasons, type, inspection, view, thumbnail, retryAt: null });
+    batch.update(ref, { state, reasons, type, inspection, view, thumbnail, hosted, retryAt: null });
     await batch.commit();
     return state;
   });

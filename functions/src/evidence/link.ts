@@ -20,12 +20,13 @@ export interface Link {
   sha256: string | null;
 }
 
-const lifeMs = 60_000;
+/** How long a link works. */
+export const linkLifeMs = 60_000;
 
 const linkRef = (token: string) => db().doc(`links/${createHash('sha256').update(token).digest('hex')}`);
 
 /** Makes a link that works once, for a minute, in the commit of the event that tells of it. */
-export function makeLink(batch: WriteBatch, link: Link, now: Date, life = lifeMs): { url: string; expiresAt: string } {
+export function makeLink(batch: WriteBatch, link: Link, now: Date, life = linkLifeMs): { url: string; expiresAt: string } {
   const token = randomBytes(32).toString('base64url');
   const expireAt = new Date(now.getTime() + life);
   batch.create(linkRef(token), { ...link, expireAt });

@@ -7,8 +7,11 @@ import { db } from '../platform/firebase.ts';
 import { eventActor } from '../platform/incident-operation.ts';
 import { applyChange } from '../platform/incident-store.ts';
 import { selfCheckingOperation } from '../platform/operation.ts';
+import { pictureSecrets } from '../platform/secrets.ts';
 import { readCurrent } from './current.ts';
-import { makeLink, type Link } from './link.ts';
+import { viewPixels } from './inspect/picture.ts';
+import { linkLifeMs, makeLink, type Link } from './link.ts';
+import { pictureHost } from './pictures/port.ts';
 import { sealPassword } from './seal.ts';
 
 /** Every reading of a file: no link is given out that the incident's history does not tell of. */
@@ -18,21 +21,25 @@ export const openEvidence = selfCheckingOperation({
   input: OpenEvidenceInput,
   output: EvidenceLink,
   cost: 'costly',
+  secrets: pictureSecrets,
   rest: { method: 'post', path: '/api/incidents/{incidentId}/evidence/{evidenceId}/link' },
   async run({ caller, input, now, requestId }) {
-    const { incidentId, evidenceId, purpose, reason = null } = input;
+    const { incidentId, evidenceId, purpose, reason = null, pixels = viewPixels, direct = false } = input;
     return untilAppended(async () => {
       const { actor, incident, evidence } = await readCurrent(caller, input, 'evidence:open');
       const what = decide(accessTo(actor, incident, evidence), evidence, input);
       const link = linkTo(evidence, what);
       const batch = db().batch();
-      const url = makeLink(batch, { ...link, incidentId, evidenceId, uid: actor.uid }, now);
+      const host = what === 'view' && evidence.hosted && !direct ? await pictureHost() : null;
+      const url = host
+        ? { url: host.link(evidence.hosted!, { pixels, seconds: linkLifeMs / 1000 }), expiresAt: new Date(now.getTime() + linkLifeMs).toISOString() }
+        : makeLink(batch, { ...link, incidentId, evidenceId, uid: actor.uid }, now);
       applyChange(
         batch,
         incident,
         {
           patch: {},
-          events: [{ type: 'evidence.opened', data: { evidenceId, name: evidence.name, sha256: evidence.inspection?.sha256 ?? evidence.sha256, what, purpose, reason } }],
+          events: [{ type: 'evidence.opened', data: { evidenceId, name: evidence.name, sha256: evidence.inspection?.sha256 ?? evidence.sha256, what, purpose, reason, ...(host && { via: host.provider }) } }],
           what: `Opened the file ${evidence.name}`,
         },
         { actor: eventActor(actor), now, requestId },

@@ -52,6 +52,11 @@ export function incidentCompared(fields: { incidentId: string; provider: string;
   logger.info('incident compared', fields);
 }
 
+/** The host of pictures failed; the copy in the bucket is given out instead. */
+export function hostingFailed(where: { incidentId: string; evidenceId: string }, error: unknown): void {
+  logger.warn('picture not hosted', { ...where, error: describe(error) });
+}
+
 /** A mail was handed over, or will be tried again, or is given up. */
 export function mailDone(fields: { id: string; provider: string; state: string; attempts: number; reason: string | null }): void {
   if (fields.reason === null) logger.info('mail done', fields);
@@ -78,6 +83,11 @@ export function evidenceInspected(fields: { incidentId: string; evidenceId: stri
 /** The inspection of a file broke; the file stays closed and is tried again. */
 export function inspectionFailed(fields: { incidentId: string; evidenceId: string }, error: unknown): void {
   logger.error('evidence inspection failed', { ...fields, error: describe(error) });
+}
+
+/** Bytes without a record were deleted; `stopped` when there were so many that somebody has to look. */
+export function orphansSwept(fields: { looked: number; deleted: number; stopped: boolean }): void {
+  logger.write({ severity: fields.stopped ? 'ERROR' : 'INFO', message: 'orphaned files swept', ...fields });
 }
 
 /** The stored bytes of a file are not the ones that were inspected. */

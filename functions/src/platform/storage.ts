@@ -32,5 +32,29 @@ export async function writeObject(path: string, bytes: Buffer, contentType: stri
   await (await bucket()).file(path).save(bytes, { contentType, resumable: false });
 }
 
+/** A stored file, as a listing names it. */
+export interface StoredObject {
+  path: string;
+  createdAt: Date;
+}
+
+const pageSize = 300;
+
+/** Stored files whose path begins so, some hundreds at a time. */
+export async function* listObjects(prefix: string): AsyncGenerator<StoredObject[]> {
+  const from = await bucket();
+  let pageToken: string | undefined;
+  do {
+    const [files, next] = await from.getFiles({ prefix, maxResults: pageSize, autoPaginate: false, ...(pageToken && { pageToken }) });
+    yield files.map(({ name, metadata }) => ({ path: name, createdAt: new Date(metadata.timeCreated!) }));
+    pageToken = (next as { pageToken?: string } | null)?.pageToken;
+  } while (pageToken !== undefined);
+}
+
+/** Deletes a stored file; one that is gone already is no failure. */
+export async function deleteObject(path: string): Promise<void> {
+  await (await bucket()).file(path).delete({ ignoreNotFound: true });
+}
+
 /** SHA-256 of bytes, 64 lower-case hex digits. */
 export const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');

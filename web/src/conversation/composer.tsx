@@ -5,10 +5,11 @@ import { cleanText } from '@secura/domain/platform/clean';
 import { createId } from '@secura/domain/platform/ids';
 import { Button } from '@mantine/core';
 import { IconLock, IconPaperclip, IconSend2, IconSparkles, IconUsers, IconX } from '@tabler/icons-react';
-import { useId, useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState, type ClipboardEvent } from 'react';
 import { useDraft } from '../firebase/draft.ts';
 import type { Live } from '../firebase/query-spec.ts';
 import { createDoc, serverTime } from '../firebase/write.ts';
+import { filesOfPaste } from '../ui/pasted-files.ts';
 import classes from './conversation.module.css';
 import { NameList, useNaming } from './name-list.tsx';
 import type { Attached, Audience, Place } from './place.ts';
@@ -41,6 +42,11 @@ export function Composer({ place, actor, answered, onAnswered, onTyping }: {
   const naming = useNaming(input, draft.text, people, (text) => setDraft({ ...draft, text }));
   const files = audience === 'everyone' ? (draft.files ?? []) : [];
   const rest = messageLimit - draft.text.length;
+  // Adding a file takes a moment in which more is typed.
+  const latest = useRef(draft);
+  useEffect(() => {
+    latest.current = draft;
+  });
 
   async function send(): Promise<void> {
     if (sending.current || rest < 0) return;
@@ -93,11 +99,22 @@ export function Composer({ place, actor, answered, onAnswered, onTyping }: {
     if (!place.attach || chosen.length === 0) return;
     const room = attachmentLimit - files.length;
     const { files: added, refusals } = await place.attach(chosen.slice(0, room));
-    setDraft({ ...draft, files: [...files, ...added] });
+    setDraft({ ...latest.current, files: [...(latest.current.files ?? []), ...added] });
     setProblem([...refusals, ...(chosen.length > room ? [`At most ${attachmentLimit} files go with one message.`] : [])].join(' ') || null);
   }
 
   const toTeam = audience === 'team';
+
+  function paste(event: ClipboardEvent<HTMLTextAreaElement>): void {
+    const chosen = filesOfPaste(event.clipboardData, true);
+    if (!place.attach || chosen.length === 0) return;
+    event.preventDefault();
+    // The page takes files that are pasted anywhere else.
+    event.stopPropagation();
+    if (toTeam) setProblem('Files go to the incident, where the reporter sees them too. If that is right, paste it outside of the note.');
+    else void attach(chosen);
+  }
+
   return (
     <form
       className={classes.composer}
@@ -164,6 +181,7 @@ export function Composer({ place, actor, answered, onAnswered, onTyping }: {
             // What the team writes among itself is no news to the reporter, not even that it is written.
             if (!toTeam && event.currentTarget.value.trim() !== '') onTyping();
           }}
+          onPaste={paste}
           onKeyDown={(event) => {
             if (naming.onKeyDown(event)) return;
             if (event.key === 'Escape' && answered) return onAnswered();

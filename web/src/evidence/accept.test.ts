@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { acceptFiles, filesOfPaste, nameForPasted, sizeText } from './accept.ts';
+import { acceptFiles, sizeText } from './accept.ts';
 
 const nothing = { files: 0, bytes: 0 };
 const file = (name: string, size: number) => Object.defineProperty(new File(['x'], name), 'size', { value: size });
@@ -22,29 +22,6 @@ describe('accepting files', () => {
     const { files, refusals } = acceptFiles([file('big.zip', 9_000_000), file('fits.txt', 1_000_000)], { files: 11, bytes: 98 * 1024 * 1024 });
     expect(files.map(({ name }) => name)).toEqual(['fits.txt']);
     expect(refusals).toEqual([expect.stringMatching(/“big.zip” was not added: .*100 MB together, and 2\.0 MB are left/)]);
-  });
-});
-
-describe('names', () => {
-  it('gives pasted pictures a name that tells them apart, and leaves real names alone', () => {
-    expect(nameForPasted(new File(['x'], 'image.png', { type: 'image/png' }), new Date(2026, 0, 9, 8, 7, 6)).name).toBe('Screenshot 2026-01-09 08.07.06.png');
-    expect(nameForPasted(new File(['x'], 'letter.png'), new Date()).name).toBe('letter.png');
-  });
-});
-
-describe('pasting', () => {
-  const data = (types: string[], files: File[]) => ({ types, files }) as unknown as DataTransfer;
-  const picture = file('image.png', 5);
-
-  it('takes a screenshot wherever the cursor is', () => {
-    expect(filesOfPaste(data(['Files'], [picture]), true)).toEqual([picture]);
-    expect(filesOfPaste(data(['Files'], [picture]), false)).toEqual([picture]);
-  });
-
-  it('lets text that a program copied along with a picture go into the text field', () => {
-    expect(filesOfPaste(data(['text/plain', 'Files'], [picture]), true)).toEqual([]);
-    expect(filesOfPaste(data(['text/plain', 'Files'], [picture]), false)).toEqual([picture]);
-    expect(filesOfPaste(null, false)).toEqual([]);
   });
 });
 

@@ -1,6 +1,6 @@
 import { IconCamera, IconPaperclip } from '@tabler/icons-react';
 import { useEffect, useId, useRef, useState, type ChangeEvent } from 'react';
-import { filesOfPaste, nameForPasted } from './accept.ts';
+import { filesOfPaste } from '../ui/pasted-files.ts';
 import classes from './evidence.module.css';
 
 interface Props {
@@ -28,7 +28,7 @@ export function FileDrop({ onFiles, describedBy }: Props) {
       const files = filesOfPaste(event.clipboardData, isTextField(event.target));
       if (files.length === 0) return;
       event.preventDefault();
-      take.current(files.map((file) => nameForPasted(file, new Date())));
+      take.current(files);
     };
     // Missing the box must not open the file in place of the page and take the form with it.
     const onDragOver = (event: DragEvent) => {

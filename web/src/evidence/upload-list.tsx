@@ -49,7 +49,9 @@ function Row({ upload, online, draft }: { upload: UploadView; online: boolean; d
           {sizeText(upload.size)}
           {text && ` · ${text}`}
         </span>
-        {state === 'uploading' && <Progress value={progress * 100} size="xs" aria-label={`${name} on its way`} />}
+        {(state === 'uploading' || ((state === 'paused' || state === 'waiting') && progress > 0)) && (
+          <Progress value={progress * 100} size="xs" color={state === 'uploading' ? undefined : 'gray'} aria-label={`${name}, sent so far`} />
+        )}
       </div>
       {(state === 'uploading' || state === 'waiting' || state === 'paused') && (
         <button

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { judge } from './upload-failure.ts';
-import { createUploadQueue, type UploadPorts } from './upload-queue.ts';
+import { createUploadQueue, type UploadPorts, type UploadWay } from './upload-queue.ts';
 import type { UploadRecord, UploadStore } from './upload-record.ts';
 import { memoryStore } from './upload-store.ts';
 
@@ -30,7 +30,8 @@ function world(store: UploadStore = memoryStore()) {
     store,
     online: () => state.online,
     exclusive: (work) => work(),
-    upload: vi.fn(async ({ evidenceId }: UploadRecord, _blob: Blob, onProgress: (part: number) => void, stop: AbortSignal) => {
+    upload: vi.fn(async ({ evidenceId }: UploadRecord, _blob: Blob, { onSession, onProgress, stop }: UploadWay) => {
+      await onSession(`session of ${evidenceId}`);
       await (state.hold ?? Promise.resolve());
       stop.throwIfAborted();
       throwOnce('beforeUpload');
@@ -158,6 +159,67 @@ describe('the queue of files', () => {
     await w.queue.pause('file1', false);
     await settle();
     expect(states()).toEqual(['stored', 'stored']);
+  });
+
+  it('sends three files at once, and a fourth as soon as there is room', async () => {
+    let go = () => undefined as void;
+    w.state.hold = new Promise<void>((resolve) => (go = resolve));
+    for (const number of [1, 2, 3, 4]) await w.queue.add(record(`file${number}`), new Blob(['a']));
+    await settle();
+    expect(states()).toEqual(['uploading', 'uploading', 'uploading', 'waiting']);
+    go();
+    await settle();
+    expect(states()).toEqual(['stored', 'stored', 'stored', 'stored']);
+  });
+
+  it('keeps the session of a file that was paused, whose network was lost or whose tab was killed, and drops it in the end', async () => {
+    const given: unknown[] = [];
+    const upload = w.ports.upload;
+    w.ports.upload = (file, ...rest) => {
+      given.push(file.session);
+      return upload(file, ...rest);
+    };
+    w.state.hold = new Promise<void>(() => undefined);
+    await w.queue.add(record('file1'), new Blob(['a']));
+    await settle();
+    expect(await w.store.all()).toMatchObject([{ session: 'session of file1' }]);
+    const reopened = createUploadQueue('me', w.ports);
+    w.state.hold = undefined;
+    w.state.beforeUpload = lost;
+    await reopened.pump();
+    await settle();
+    w.later.shift()?.();
+    await settle();
+    expect(given).toEqual([undefined, 'session of file1', 'session of file1']);
+    expect(await w.store.all()).toEqual([]);
+  });
+
+  it('begins anew with a file that was refused', async () => {
+    w.state.beforeUpload = denied;
+    await w.queue.add(record('file1'), new Blob(['a']));
+    await settle();
+    expect(await w.store.all()).toMatchObject([{ session: null, refusal: expect.any(String) }]);
+  });
+
+  it('stops a file that another tab paused or took off', async () => {
+    w.state.hold = new Promise<void>(() => undefined);
+    const stopped: string[] = [];
+    const upload = w.ports.upload;
+    w.ports.upload = (file, blob, way) => Promise.race([upload(file, blob, way), new Promise<never>((_, reject) => way.stop.addEventListener('abort', () => {
+      stopped.push(file.evidenceId);
+      reject(new Error('stopped'));
+    }))]);
+    await w.queue.add(record('file1'), new Blob(['a']));
+    await w.queue.add(record('file2'), new Blob(['b']));
+    await settle();
+    const other = createUploadQueue('me', { ...w.ports, online: () => false });
+    await other.refresh();
+    await other.pause('file1', true);
+    await other.remove('file2');
+    await w.queue.refresh();
+    await settle();
+    expect(stopped).toEqual(['file1', 'file2']);
+    expect(states()).toEqual(['paused']);
   });
 
   it('cancels a file on its way and leaves nothing of it', async () => {

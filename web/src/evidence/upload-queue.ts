@@ -6,14 +6,21 @@ import type { UploadRecord, UploadState, UploadStore, UploadView } from './uploa
  */
 export type Failure = { kind: 'later' } | { kind: 'refused' | 'hopeless'; sentence: string };
 
+/** What an upload tells on its way, and what stops it. */
+export interface UploadWay {
+  onSession(session: string | null): Promise<void>;
+  onProgress(part: number): void;
+  stop: AbortSignal;
+}
+
 /** Everything that the queue needs of the world. */
 export interface UploadPorts {
   store: UploadStore;
   online(): boolean;
   /** Runs the work while no other tab of this browser runs such work. */
   exclusive(work: () => Promise<void>): Promise<void>;
-  /** Puts the bytes in their place, unless it is told to stop. */
-  upload(record: UploadRecord, blob: Blob, onProgress: (part: number) => void, stop: AbortSignal): Promise<void>;
+  /** Puts the bytes in their place, going on where `record.session` was, unless it is told to stop. */
+  upload(record: UploadRecord, blob: Blob, way: UploadWay): Promise<void>;
   /** Writes the document about the file; settles when the server has answered. */
   record(record: UploadRecord): Promise<void>;
   /** Whether the server has that document already. */
@@ -46,13 +53,19 @@ export interface UploadQueue {
 }
 
 const longestPause = 60_000;
+/** Files on their way at the same time: small ones do not wait for a large one, and a slow line is not split too finely. */
+const atOnce = 3;
 
 /** Files waiting to be sent, each sent exactly once, whatever happens to the network or the tab. */
 export function createUploadQueue(uid: string, ports: UploadPorts): UploadQueue {
   const { store } = ports;
   let records: UploadRecord[] = [];
-  const sending = new Map<string, number>();
-  const stops = new Map<string, AbortController>();
+  /** Files on their way, each with what stops it. */
+  const sending = new Map<string, AbortController>();
+  /** Which part of each has arrived, as far as this page knows. */
+  const parts = new Map<string, number>();
+  /** Taken off the list; a reading of the store that began before must not bring them back. */
+  const removed = new Set<string>();
   /** Sent from this page: shown as stored until it is left. */
   const done = new Map<string, UploadRecord>();
   let snapshot: readonly UploadView[] = [];
@@ -60,6 +73,10 @@ export function createUploadQueue(uid: string, ports: UploadPorts): UploadQueue 
   let failures = 0;
   let running: Promise<void> | undefined;
   let again = false;
+  /** The network failed in this round; the next one comes by itself. */
+  let failed = false;
+  /** Ends the round that is running, once nothing is on its way. */
+  let endRound: (() => void) | undefined;
 
   function stateOf(record: UploadRecord): UploadState {
     if (record.refusal !== null) return 'refused';
@@ -69,28 +86,46 @@ export function createUploadQueue(uid: string, ports: UploadPorts): UploadQueue 
   }
 
   function publish(): void {
-    const open = records.map((record) => view(record, stateOf(record), sending.get(record.evidenceId) ?? 0));
+    const open = records.map((record) => view(record, stateOf(record), parts.get(record.evidenceId) ?? 0));
     const finished = [...done.values()].map((record) => view(record, 'stored', 1));
     snapshot = [...open, ...finished].sort((a, b) => a.addedAt - b.addedAt || (a.evidenceId < b.evidenceId ? -1 : 1));
     for (const listener of listeners) listener();
   }
 
   async function refresh(): Promise<void> {
-    records = (await store.all()).filter((record) => record.uid === uid);
+    records = (await store.all()).filter((record) => record.uid === uid && !removed.has(record.evidenceId));
+    // Another tab may have stopped it or taken it off.
+    for (const [evidenceId, stop] of sending) {
+      const record = records.find((candidate) => candidate.evidenceId === evidenceId);
+      if (!record || (record.paused && !record.uploaded)) stop.abort();
+    }
     publish();
   }
 
+  /** Counts at once on this page, and lasts when it settles. */
   async function change(record: UploadRecord, changes: Partial<UploadRecord>): Promise<void> {
     Object.assign(record, changes);
-    await store.put(record);
+    const current = records.find(({ evidenceId }) => evidenceId === record.evidenceId);
+    if (!current) return;
+    const latest = { ...current, ...changes };
+    records = records.map((each) => (each === current ? latest : each));
+    publish();
+    await store.put(latest);
     await refresh();
     ports.announce();
   }
 
   async function finish(record: UploadRecord): Promise<void> {
     done.set(record.evidenceId, record);
-    await store.remove(record.evidenceId);
-    await refresh();
+    await drop(record.evidenceId);
+  }
+
+  async function drop(evidenceId: string): Promise<void> {
+    removed.add(evidenceId);
+    parts.delete(evidenceId);
+    records = records.filter((record) => record.evidenceId !== evidenceId);
+    publish();
+    await store.remove(evidenceId);
     ports.announce();
   }
 
@@ -101,27 +136,31 @@ export function createUploadQueue(uid: string, ports: UploadPorts): UploadQueue 
     await change(record, { attempts: record.attempts + 1 });
     if (!record.uploaded) {
       try {
-        await ports.upload(record, blob, (part) => {
-          sending.set(record.evidenceId, part);
-          publish();
-        }, stop);
+        await ports.upload(record, blob, {
+          stop,
+          onSession: (session) => change(record, { session }),
+          onProgress: (part) => {
+            parts.set(record.evidenceId, part);
+            publish();
+          },
+        });
       } catch (error) {
         // Nobody may overwrite a file, or look: a refusal after a lost answer may say that the bytes are there. The server
         // holds them against the document.
         if (!answerLost || ports.judge(error).kind !== 'refused') throw error;
       }
       stop.throwIfAborted();
-      await change(record, { uploaded: true });
+      await change(record, { uploaded: true, session: null });
     }
     await ports.record(record);
     await finish(record);
   }
 
+  /** @returns false when the network or the server failed */
   async function send(record: UploadRecord): Promise<boolean> {
-    sending.set(record.evidenceId, 0);
-    publish();
     const stop = new AbortController();
-    stops.set(record.evidenceId, stop);
+    sending.set(record.evidenceId, stop);
+    publish();
     try {
       await deliver(record, stop.signal);
       failures = 0;
@@ -131,30 +170,54 @@ export function createUploadQueue(uid: string, ports: UploadPorts): UploadQueue 
       const failure = ports.judge(error);
       if (failure.kind === 'later') return false;
       if (failure.kind === 'refused' && record.uploaded && (await ports.recorded(record).catch(() => false))) await finish(record);
-      else await change(record, { refusal: failure.sentence, uploaded: false });
+      else {
+        parts.delete(record.evidenceId);
+        await change(record, { refusal: failure.sentence, uploaded: false, session: null });
+      }
       return true;
     } finally {
       sending.delete(record.evidenceId);
-      stops.delete(record.evidenceId);
       publish();
     }
   }
 
+  function next(): UploadRecord | undefined {
+    return records.filter((record) => stateOf(record) === 'waiting').sort((a, b) => a.addedAt - b.addedAt)[0];
+  }
+
+  /** Starts as many files as may go now. */
+  function fill(): void {
+    while (!failed && ports.online() && sending.size < atOnce) {
+      const record = next();
+      if (!record) break;
+      void send(record)
+        .catch(() => false)
+        .then((went) => {
+          if (!went && !failed) {
+            failed = true;
+            failures += 1;
+            ports.after(Math.min(longestPause, 1000 * 2 ** failures), () => void pump());
+          }
+          fill();
+        });
+    }
+    if (sending.size === 0) endRound?.();
+  }
+
   async function sendAll(): Promise<void> {
     await refresh();
-    const next = (): UploadRecord | undefined =>
-      records.filter((record) => !record.held && !record.paused && record.refusal === null).sort((a, b) => a.addedAt - b.addedAt)[0];
-    for (let record = next(); record && ports.online(); record = next()) {
-      if (await send(record)) continue;
-      failures += 1;
-      ports.after(Math.min(longestPause, 1000 * 2 ** failures), () => void pump());
-      return;
-    }
+    failed = false;
+    await new Promise<void>((resolve) => {
+      endRound = resolve;
+      fill();
+    });
+    endRound = undefined;
   }
 
   async function pump(): Promise<void> {
     if (running) {
       again = true;
+      if (endRound) fill();
       return running;
     }
     running = (async () => {
@@ -193,16 +256,16 @@ export function createUploadQueue(uid: string, ports: UploadPorts): UploadQueue 
       done.delete(evidenceId);
       // Once the bytes are stored the file is on the incident: taking it back would leave them without a record.
       if (sending.has(evidenceId) && records.find((record) => record.evidenceId === evidenceId)?.uploaded) return;
-      stops.get(evidenceId)?.abort();
-      await store.remove(evidenceId);
-      await refresh();
-      ports.announce();
+      const gone = drop(evidenceId);
+      sending.get(evidenceId)?.abort();
+      await gone;
     },
     async pause(evidenceId, paused) {
       const record = records.find((candidate) => candidate.evidenceId === evidenceId);
       if (!record || (record.uploaded && sending.has(evidenceId))) return;
-      if (paused) stops.get(evidenceId)?.abort();
-      await change(record, { paused });
+      const changed = change(record, { paused });
+      if (paused) sending.get(evidenceId)?.abort();
+      await changed;
       if (!paused) void pump();
     },
     async retry(evidenceId) {

@@ -15,6 +15,8 @@ export interface UploadRecord {
   held: boolean;
   /** The bytes are stored; only the document about them is missing. */
   uploaded: boolean;
+  /** Where a part of the bytes was sent to; kept, so that the rest can follow, also after a killed tab. */
+  session?: string | null;
   /** Somebody said: not now. */
   paused?: boolean;
   /** Counted before each attempt, so that a killed tab leaves a trace of one whose answer was lost. */
@@ -34,7 +36,7 @@ export interface UploadView {
   type: string;
   size: number;
   state: UploadState;
-  /** Part sent, 0 to 1, while it is uploading. */
+  /** Part that has arrived, 0 to 1, as far as this page knows. */
   progress: number;
   refusal: string | null;
   addedAt: number;

@@ -9,7 +9,7 @@ import { currentSession } from '../firebase/session.ts';
 import { createDoc, serverTime } from '../firebase/write.ts';
 import { acceptFiles, fingerprint, type Room } from './accept.ts';
 import { judge } from './upload-failure.ts';
-import { createUploadQueue, type UploadQueue } from './upload-queue.ts';
+import { createUploadQueue, type UploadQueue, type UploadWay } from './upload-queue.ts';
 import type { UploadRecord, UploadView } from './upload-record.ts';
 import { memoryStore, persistentStore } from './upload-store.ts';
 
@@ -25,15 +25,20 @@ async function lockTabs(work: () => Promise<void>): Promise<void> {
   await ('locks' in navigator ? navigator.locks.request('secura-uploads', work) : work());
 }
 
-async function putFile(record: UploadRecord, blob: Blob, onProgress: (part: number) => void, stop: AbortSignal): Promise<void> {
+async function putFile(record: UploadRecord, blob: Blob, { stop, ...way }: UploadWay): Promise<void> {
   const { uploadFile } = await import('../firebase/storage.ts');
-  const upload = await uploadFile(quarantinePath(record.incidentId, record.evidenceId), blob, onProgress, {
-    contentType: record.type || 'application/octet-stream',
-  });
-  // Without the network the SDK would go on trying for ten minutes and then give up for good.
-  window.addEventListener('offline', upload.cancel);
-  stop.addEventListener('abort', upload.cancel);
-  await upload.promise.finally(() => window.removeEventListener('offline', upload.cancel));
+  // A request that hangs without a network would hold up the file after the network is back.
+  const ending = new AbortController();
+  const end = (): void => ending.abort(stop.reason);
+  window.addEventListener('offline', end);
+  stop.addEventListener('abort', end);
+  try {
+    stop.throwIfAborted();
+    await uploadFile(quarantinePath(record.incidentId, record.evidenceId), blob, record.type || 'application/octet-stream', { ...way, session: record.session ?? null, stop: ending.signal });
+  } finally {
+    window.removeEventListener('offline', end);
+    stop.removeEventListener('abort', end);
+  }
 }
 
 async function putDocument(record: UploadRecord): Promise<void> {

@@ -148,6 +148,11 @@ export async function refreshClaims(): Promise<void> {
   await user?.getIdToken(true);
 }
 
+/** The ID token of whoever is signed in, for requests that no SDK makes; fresh, or null. */
+export async function idToken(): Promise<string | null> {
+  return (await (await authentication()).currentUser?.getIdToken()) ?? null;
+}
+
 /** Ends Firebase's session only; {@link leave} does the rest. */
 export async function endSession(): Promise<void> {
   await (await authentication()).signOut();

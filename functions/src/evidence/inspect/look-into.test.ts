@@ -1,22 +1,52 @@
+import { accessTo } from '@secura/domain/evidence/access';
+import { evidenceLimits } from '@secura/domain/evidence/evidence';
+import { cleanName } from '@secura/domain/evidence/name';
 import { judge, reasons, tellReason } from '@secura/domain/evidence/reasons';
+import type { Actor } from '@secura/domain/people/permissions';
 import { describe, expect, it } from 'vitest';
 import { harmlessFiles, hostileFiles, pdf } from '../../../../tests/evidence/hostile.ts';
 import { packZip } from '../../../../tests/evidence/pack.ts';
 import { embeddedScanner } from '../scan/embedded.ts';
 import { ScannerDown, ScannerRefused, type MalwareScanner } from '../scan/port.ts';
+import { sha256 } from '../../platform/storage.ts';
+import { judgeArrival } from './arrival.ts';
 import { examine } from './examine.ts';
-import { lookInto } from './look-into.ts';
+import { lookInto, nothingFound } from './look-into.ts';
 
+const reporter: Actor = { uid: 'r', name: 'Rea', role: 'employee', lead: false };
 const scanner = () => Promise.resolve(embeddedScanner);
 
 describe('a hostile file', () => {
   it('is here at least sixty times', () => expect(hostileFiles.length).toBeGreaterThanOrEqual(60));
 
-  it.each(hostileFiles.map((file) => [file.what, file] as const))('%s', async (_, { bytes, name, state, reason }) => {
-    const found = await lookInto(bytes, name, scanner);
+  it.each([
+    ['renamed executables', 'program', 6],
+    ['polyglots', 'appended', 5],
+    ['ZIP bombs', 'archive_bomb', 6],
+    ['names that leave their folder', 'archive_path', 2],
+    ['macros', 'macro', 4],
+    ['SVG and HTML with scripts', 'web_page', 6],
+    ['oversized', 'too_large', 1],
+    ['zero bytes', 'empty', 1],
+    ['lengths that are not true', 'size_differs', 2],
+    ['malware', 'malware', 6],
+  ] as const)('is here of each kind: %s', (_, reason, times) => {
+    expect(hostileFiles.filter((file) => file.reason === reason).length).toBeGreaterThanOrEqual(times);
+  });
+
+  it.each(hostileFiles.map((file) => [file.what, file] as const))('%s', async (_, { bytes, name, state, reason, announced }) => {
+    // As the function does it: what is too large is never read.
+    const arrived = judgeArrival({ size: bytes.length, sha256: sha256(bytes), ...announced }, bytes.length > evidenceLimits.bytes ? 'too-large' : bytes);
+    const found = arrived.length > 0 ? { ...nothingFound, reasons: arrived } : await lookInto(bytes, name, scanner);
     expect({ state: judge(found.reasons), codes: found.reasons.map(({ code }) => code) }).toEqual({ state, codes: expect.arrayContaining([reason]) });
     if (state !== 'flagged') expect(found.copy).toBeNull();
     for (const said of found.reasons) expect(tellReason(said)).not.toMatch(/%/);
+    // Nor does its name do anything anywhere.
+    expect(cleanName(name)).not.toMatch(/[/\\\r\n\u202e]/);
+    // None reaches a reader: whoever reported it gets nothing of it but a picture drawn anew.
+    const access = accessTo(reporter, { reporter: { uid: 'r' }, memberUids: ['r'], visibility: 'team', status: 'open' }, { state: judge(found.reasons), type: found.type, view: found.view });
+    expect(access.file).toBeNull();
+    expect(access.look).toBe(found.view === 'picture');
   });
 });
 

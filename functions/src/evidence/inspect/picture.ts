@@ -5,8 +5,8 @@ export interface PictureView {
   thumbnail: string;
 }
 
-const viewPixels = 2048;
-const thumbnailPixels = 128;
+export const viewPixels = 2048;
+export const thumbnailPixels = 128;
 /** A decoded picture takes four bytes a pixel; more than this is a bomb or no screenshot. */
 const mostPixels = 64_000_000;
 

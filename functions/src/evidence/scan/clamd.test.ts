@@ -2,6 +2,7 @@ import { createServer, type AddressInfo, type Server } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { clamdPath, missingClamdAdvice, startClamd, type Clamd } from '../../../../emulators/clamd.ts';
 import { eicar, hostileFiles } from '../../../../tests/evidence/hostile.ts';
+import { lookInto } from '../inspect/look-into.ts';
 import { clamdScanner } from './clamd.ts';
 import { embeddedScanner } from './embedded.ts';
 import { ScannerDown, ScannerRefused, type MalwareScanner } from './port.ts';
@@ -31,6 +32,23 @@ describe.each(scanners)('the port for malware scans: %s', (_, scanner) => {
   it('looks at twenty files at once without mixing them up', async () => {
     const results = await Promise.all(Array.from({ length: 20 }, (__, index) => scanner().scan(index % 2 ? eicar : Buffer.from(`note ${index}`))));
     expect(results.map(({ infected }) => infected)).toEqual(Array.from({ length: 20 }, (__, index) => index % 2 === 1));
+  });
+});
+
+describe.skipIf(!path)('a whole look with a real clamd', () => {
+  const look = (bytes: Buffer, scanner = clamdScanner(clamd!)) => lookInto(bytes, 'note.txt', () => Promise.resolve(scanner));
+
+  it('says that it was ClamAV who looked, and what it found', async () => {
+    expect(await look(Buffer.from('A note.'))).toMatchObject({ type: 'text', scanner: 'ClamAV', signature: null, reasons: [] });
+    expect(await look(eicar)).toMatchObject({ scanner: 'ClamAV', signature: expect.stringMatching(/Eicar/), reasons: [{ code: 'malware' }] });
+  });
+
+  it('leaves a file closed once clamd is gone', async () => {
+    const other = await startClamd(path!);
+    const scanner = clamdScanner(other);
+    expect((await look(Buffer.from('A note.'), scanner)).reasons).toEqual([]);
+    await other.stop();
+    expect((await look(Buffer.from('A note.'), scanner)).reasons).toEqual([{ code: 'scanner_down' }]);
   });
 });
 

@@ -22,13 +22,13 @@ export function Preview({ file, incidentId }: { file: Evidence; incidentId: stri
     };
     // Opening it twice in a row, as React does in development, would be recorded twice.
     const timer = setTimeout(() => {
-      fetchFile({ incidentId, evidenceId: id, what: 'view', purpose: 'look' }).then(({ blob }) => show({ blob }), (problem: Error) => show({ problem }));
+      fetchFile({ incidentId, evidenceId: id, what: 'view', purpose: 'look', ...(view === 'picture' && { pixels: screenPixels() }) }).then(({ blob }) => show({ blob }), (problem: Error) => show({ problem }));
     });
     return () => {
       gone = true;
       clearTimeout(timer);
     };
-  }, [incidentId, id, attempt]);
+  }, [incidentId, id, view, attempt]);
 
   function again(): void {
     setLoaded(null);
@@ -53,6 +53,12 @@ export function Preview({ file, incidentId }: { file: Evidence; incidentId: stri
     );
   }
   return <TextPages blob={loaded.blob} label={type ? fileTypes[type].label : 'Text'} />;
+}
+
+/** The longer side of this screen, in steps, so that a host of pictures makes few sizes. */
+function screenPixels(): number {
+  const pixels = Math.max(innerWidth, innerHeight) * devicePixelRatio;
+  return Math.min(2048, Math.max(512, Math.ceil(pixels / 512) * 512));
 }
 
 function Picture({ blob, name }: { blob: Blob; name: string }) {
