@@ -1,4 +1,4 @@
-import { Autocomplete, Button, Checkbox, Group, NativeSelect, NumberInput, Stack, Textarea, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, Input, NativeSelect, Stack, Textarea, TextInput } from '@mantine/core';
 import { clockKinds, type ClockKind } from '@secura/domain/incidents/clocks';
 import { severities, severityLabels, type Severity } from '@secura/domain/incidents/vocabulary';
 import { ClockSettingsInput, type ClockSettings, type SeverityTargets } from '@secura/domain/settings/clocks';
@@ -6,13 +6,14 @@ import { useState, type FormEvent } from 'react';
 import { callOperation, type OperationError } from '../firebase/operations.ts';
 import { notify } from '../ui/notify.ts';
 import { ErrorNote } from '../ui/page.tsx';
-import { duration } from '../ui/time.ts';
+import { duration, workTime } from '../ui/time.ts';
 import { typedOf, settingsOf, weekdayNames, type TypedClocks } from './typed-clocks.ts';
 import classes from './clocks-form.module.css';
 
 const kindLabels: Record<ClockKind, string> = { acknowledge: 'First response', resolve: 'Resolution' };
 const hoursLabels: Record<SeverityTargets['hours'], string> = { always: 'around the clock', business: 'in working hours' };
-const zones = Intl.supportedValuesOf('timeZone');
+// Engines leave out of their list what is no place.
+const zones = [...new Set(['UTC', ...Intl.supportedValuesOf('timeZone')])];
 
 /** Says how long the team gives itself for each severity, and when it works; saved together. */
 export function ClocksForm({ stored, onClose }: { stored: ClockSettings; onClose(): void }) {
@@ -23,6 +24,8 @@ export function ClocksForm({ stored, onClose }: { stored: ClockSettings; onClose
   const change = (part: Partial<TypedClocks>): void => setForm({ ...form, ...part });
   const target = (severity: Severity, part: Partial<TypedClocks['targets'][Severity]>): void =>
     change({ targets: { ...form.targets, [severity]: { ...form.targets[severity], ...part } } });
+
+  const toggle = (day: number): void => change({ weekdays: form.weekdays.includes(day) ? form.weekdays.filter((one) => one !== day) : [...form.weekdays, day] });
 
   async function save(event: FormEvent): Promise<void> {
     event.preventDefault();
@@ -56,18 +59,17 @@ export function ClocksForm({ stored, onClose }: { stored: ClockSettings; onClose
           <fieldset key={severity} className={classes.severity}>
             <legend>{severityLabels[severity]}</legend>
             {clockKinds.map((kind) => (
-              <NumberInput
+              <TextInput
                 key={kind}
+                type="number"
                 id={`targets.${severity}.${kind}`}
-                label={`${kindLabels[kind]}, in minutes`}
+                label={`${kindLabels[kind]} (min)`}
                 description={lengthOf(form.targets[severity], kind)}
                 inputWrapperOrder={['label', 'input', 'description', 'error']}
                 min={1}
-                allowDecimal={false}
-                allowNegative={false}
                 value={form.targets[severity][kind]}
                 error={errors[`targets.${severity}.${kind}`]}
-                onChange={(value) => target(severity, { [kind]: value })}
+                onChange={(event) => target(severity, { [kind]: event.currentTarget.value })}
               />
             ))}
             <NativeSelect
@@ -80,21 +82,23 @@ export function ClocksForm({ stored, onClose }: { stored: ClockSettings; onClose
         ))}
         <fieldset className={classes.calendar}>
           <legend>Working hours</legend>
-          <Checkbox.Group id="calendar.weekdays" label="Days" value={form.weekdays} onChange={(weekdays) => change({ weekdays })} error={errors['calendar.weekdays']}>
-            <Group gap="sm" mt={4}>
+          <div role="group" aria-labelledby="calendar-days" className={classes.days}>
+            <span id="calendar-days">Days</span>
+            <Group gap="sm">
               {weekdayNames.map((name, index) => (
-                <Checkbox key={name} value={String(index + 1)} label={name} />
+                <Checkbox key={name} id={index === 0 ? 'calendar.weekdays' : undefined} label={name} checked={form.weekdays.includes(index + 1)} onChange={() => toggle(index + 1)} />
               ))}
             </Group>
-          </Checkbox.Group>
+            {errors['calendar.weekdays'] && <Input.Error>{errors['calendar.weekdays']}</Input.Error>}
+          </div>
           <TextInput id="calendar.from" type="time" label="From" value={form.from} error={errors['calendar.from']} onChange={(event) => change({ from: event.currentTarget.value })} />
           <TextInput
             id="calendar.to" type="time" label="Until" description="00:00 is midnight at the end of the day." inputWrapperOrder={['label', 'input', 'description', 'error']}
             value={form.to} error={errors['calendar.to']} onChange={(event) => change({ to: event.currentTarget.value })}
           />
-          <Autocomplete
-            id="calendar.timeZone" label="Time zone" data={zones} limit={20} maxDropdownHeight={220} spellCheck={false}
-            value={form.timeZone} error={errors['calendar.timeZone']} onChange={(timeZone) => change({ timeZone })}
+          <NativeSelect
+            id="calendar.timeZone" label="Time zone" data={zones.includes(form.timeZone) ? zones : [form.timeZone, ...zones]}
+            value={form.timeZone} error={errors['calendar.timeZone']} onChange={(event) => change({ timeZone: event.currentTarget.value })}
           />
           <Textarea
             id="calendar.holidays" label="Holidays, one a line" placeholder="2026-12-25" autosize minRows={2} maxRows={8} spellCheck={false}
@@ -120,5 +124,6 @@ const fieldOf = (path: readonly PropertyKey[]): string => path.filter((part) => 
 
 function lengthOf(targets: TypedClocks['targets'][Severity], kind: ClockKind): string | undefined {
   const minutes = Number(targets[kind]);
-  return minutes > 0 ? `${duration(minutes * 60_000)}${targets.hours === 'business' ? ' of work' : ''}` : undefined;
+  if (!(minutes > 0)) return undefined;
+  return targets.hours === 'business' ? `${workTime(minutes * 60_000)} of work` : duration(minutes * 60_000);
 }

@@ -1,11 +1,11 @@
-import { severities, type Severity } from '@secura/domain/incidents/vocabulary';
+import type { Severity } from '@secura/domain/incidents/vocabulary';
 import type { ClockSettings, SeverityTargets } from '@secura/domain/settings/clocks';
 
 /** The settings while they are being typed: anything may stand in a field. */
 export interface TypedClocks {
-  targets: Record<Severity, { acknowledge: number | string; resolve: number | string; hours: SeverityTargets['hours'] }>;
+  targets: Record<Severity, { acknowledge: string; resolve: string; hours: SeverityTargets['hours'] }>;
   timeZone: string;
-  weekdays: string[];
+  weekdays: number[];
   from: string;
   to: string;
   holidays: string;
@@ -18,10 +18,11 @@ const timeOf = (minutes: number): string => `${twoDigits(Math.floor(minutes / 60
 
 /** What is stored, as it is shown for editing; midnight at the end of a day reads 00:00. */
 export function typedOf({ targets, calendar: { timeZone, weekdays, from, to, holidays } }: ClockSettings): TypedClocks {
-  return { targets, timeZone, weekdays: weekdays.map(String), from: timeOf(from), to: timeOf(to), holidays: holidays.join('\n') };
+  const shown = (severity: Severity) => ({ ...targets[severity], acknowledge: String(targets[severity].acknowledge), resolve: String(targets[severity].resolve) });
+  return { targets: { critical: shown('critical'), high: shown('high'), medium: shown('medium'), low: shown('low') }, timeZone, weekdays, from: timeOf(from), to: timeOf(to), holidays: holidays.join('\n') };
 }
 
-const numberOf = (typed: number | string): number => (typed === '' ? Number.NaN : Number(typed));
+const numberOf = (typed: string): number => (typed === '' ? Number.NaN : Number(typed));
 
 function minutesOf(time: string): number {
   const [hours, minutes] = time.split(':').map(Number);
@@ -32,7 +33,7 @@ function minutesOf(time: string): number {
 export function settingsOf({ targets, timeZone, weekdays, from, to, holidays }: TypedClocks): unknown {
   const typed = (severity: Severity) => ({ ...targets[severity], acknowledge: numberOf(targets[severity].acknowledge), resolve: numberOf(targets[severity].resolve) });
   return {
-    targets: Object.fromEntries(severities.map((severity) => [severity, typed(severity)])),
-    calendar: { timeZone: timeZone.trim(), weekdays: weekdays.map(Number), from: minutesOf(from), to: minutesOf(to) || 1440, holidays: holidays.split(/[\s,;]+/).filter(Boolean) },
+    targets: { critical: typed('critical'), high: typed('high'), medium: typed('medium'), low: typed('low') },
+    calendar: { timeZone: timeZone.trim(), weekdays, from: minutesOf(from), to: minutesOf(to) || 1440, holidays: holidays.split(/[\s,;]+/).filter(Boolean) },
   };
 }

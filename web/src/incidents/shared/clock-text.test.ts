@@ -26,6 +26,7 @@ it('says how it ended', () => {
 it.each([
   [20, {}, 'paused, 40 min left'],
   [20, { calendar: officeHours }, 'paused, 10 min of work left'],
+  [20, { calendar: { ...officeHours, to: 1440 } }, 'paused, 40 min of work left'],
   [70, {}, 'paused, overdue'],
 ])('paused after %d minutes it stands still', (minutes, rest, text) => {
   expect(readClock(clocks({}, { ...pausedAt(minutes), ...rest }), 'acknowledge', at(0), at(5000))).toEqual({ state: 'paused', text });

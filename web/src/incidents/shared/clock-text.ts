@@ -1,5 +1,5 @@
 import { leftWhenPaused, type Clock, type ClockKind, type Clocks } from '@secura/domain/incidents/clocks';
-import { duration } from '../../ui/time.ts';
+import { duration, workTime } from '../../ui/time.ts';
 
 export type ClockState = 'done' | 'late' | 'running' | 'soon' | 'over' | 'paused';
 
@@ -14,7 +14,7 @@ export function readClock(clocks: Clocks, kind: ClockKind, startedAt: Date, now:
   const clock = clocks[kind];
   if (!pause || clock.doneAt) return readDue(clock, startedAt, now);
   const left = leftWhenPaused(clock, pause, calendar);
-  return { state: 'paused', text: left > 0 ? `paused, ${calm(left)} ${calendar ? 'of work ' : ''}left` : 'paused, overdue' };
+  return { state: 'paused', text: left > 0 ? `paused, ${calendar ? `${workTime(left)} of work` : calm(left)} left` : 'paused, overdue' };
 }
 
 /** What is left of a time that ends, how long it is over, or how it ended. The last quarter of it is soon unless it says so itself. */
