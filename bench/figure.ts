@@ -2,7 +2,7 @@
 export interface Figure {
   name: string;
   value: number;
-  unit: 'ms' | 'kB' | 'MiB' | 'reports';
+  unit: 'ms' | 'kB' | 'MiB' | 'reports' | 'documents';
   /** The same with the least that the platform can do, measured in the same run. */
   floor: number | null;
   ratio: number | null;

@@ -9,8 +9,10 @@ import { benchCallables } from './callables.ts';
 import { benchEvidence } from './evidence.ts';
 import { table, type Figure } from './figure.ts';
 import { benchFunctionsLoad } from './functions-load.ts';
+import { benchMessages } from './messages.ts';
 import { benchReportToQueue } from './report-to-queue.ts';
 import { benchSimilar } from './similar.ts';
+import { benchSweep } from './sweep.ts';
 import { benchWebSize } from './web-size.ts';
 
 /** A running suite with the demo data, for what is measured in it. */
@@ -25,8 +27,8 @@ export interface OnFiles {
   log(line: string): void;
 }
 
-// The burst leaves the emulators with a heap full of history, so it comes last.
-const inSuite: Record<string, (bench: InSuite) => Promise<Figure[]>> = { report: benchReportToQueue, callables: benchCallables, evidence: benchEvidence, burst: benchBurst };
+// The burst leaves the emulators with a heap full of history and the sweep ten thousand incidents, so they come last.
+const inSuite: Record<string, (bench: InSuite) => Promise<Figure[]>> = { report: benchReportToQueue, messages: benchMessages, callables: benchCallables, evidence: benchEvidence, burst: benchBurst, sweep: benchSweep };
 const onFiles: Record<string, (bench: OnFiles) => Promise<Figure[]>> = { load: benchFunctionsLoad, size: benchWebSize, similar: benchSimilar, analysis: benchAnalysis };
 const all = [...Object.keys(inSuite), ...Object.keys(onFiles)];
 

@@ -13,6 +13,7 @@ const meanings: Record<Action, string> = {
   'incident:classify': 'Change category or severity, with a reason',
   'incident:transition': 'Move an incident through its lifecycle',
   'incident:reopen': 'Reopen an incident, with a reason',
+  'incident:pauseClock': 'Pause the clocks with a reason, and let them run on',
   'incident:triage': 'Run the triage again, accept its result',
   'task:write': 'Make tasks of the plan or of one’s own words, give them to people, finish them',
   'incident:verify': 'Have the history verified by the server',

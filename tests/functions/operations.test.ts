@@ -1,4 +1,5 @@
 import { createId } from '@secura/domain/platform/ids';
+import { defaultClocks } from '@secura/domain/settings/clocks';
 import type { HttpsError } from 'firebase-functions/v2/https';
 import { beforeAll, describe, expect, test } from 'vitest';
 import * as deployed from '../../functions/src/index.ts';
@@ -81,6 +82,13 @@ const cases: Record<string, { as: () => TestPerson; input: (id: string) => objec
     input: (id) => ({ id, reason }),
     expects: (body) => expect(body.status).toBe('investigating'),
   },
+  'incidents.pauseClock': { as: () => analyst, input: (id) => ({ id, reason: 'other', text: 'The building is closed.' }), expects: (body) => expect(body).toMatchObject({ pause: { reason: 'other' }, nextDueAt: null }) },
+  'incidents.resumeClock': {
+    as: () => analyst,
+    before: (id) => callable('incidents.pauseClock', { id, reason: 'supplier' }, analyst.token),
+    input: (id) => ({ id }),
+    expects: (body) => expect(body).toMatchObject({ pause: null, nextDueAt: expect.any(String) }),
+  },
   'incidents.retriage': { as: () => analyst, input: (id) => ({ id }), expects: (body) => expect(body.triage.state).toBe('done') },
   'incidents.reviewTriage': { as: () => analyst, input: (id) => ({ id, decision: 'accepted' }), expects: (body) => expect(body.version).toBeGreaterThan(2) },
   'incidents.reviewTechnique': { as: () => analyst, input: (id) => ({ id, techniqueId: 'T1566.002', decision: 'confirmed' }), expects: (body) => expect(body.version).toBeGreaterThan(2) },
@@ -148,6 +156,7 @@ const cases: Record<string, { as: () => TestPerson; input: (id: string) => objec
     expects: (body) => expect(body.waiting).toBe(true),
   },
   'settings.setOrganisation': { as: () => admin, input: () => ({ domains: ['Our-Company.example'] }), expects: (body) => expect(body.domains).toEqual(['our-company.example']) },
+  'settings.setClocks': { as: () => admin, input: () => defaultClocks, expects: (body) => expect(body).toEqual(defaultClocks) },
   'settings.setAssignmentRule': { as: () => admin, input: () => ({ mode: 'off' }), expects: (body) => expect(body.mode).toBe('off') },
 };
 
@@ -220,6 +229,6 @@ describe.each(operations.map((operation) => [operation.name, operation] as const
 });
 
 test('leaves the settings as other tests expect them', async () => {
-  await store.doc('settings/assignment').delete();
+  for (const name of ['assignment', 'clocks']) await store.doc(`settings/${name}`).delete();
   await (organisationBefore ? store.doc('settings/organisation').set(organisationBefore) : store.doc('settings/organisation').delete());
 });

@@ -91,7 +91,7 @@ export const sentences: Sentence[] = [
     may: read,
     what: [...['an open incident', 'a restricted incident', 'an incident of his own'].map((of) => `what the AI said of ${of}`), 'what the AI said of a text that nobody reported'],
   },
-  { says: 'The team sees how incidents are assigned, and which domains are our own.', who: team, may: ['get'], what: ['the assignment rule', 'the organisation'] },
+  { says: 'The team sees how incidents are assigned, which domains are our own, and how long it gives itself.', who: team, may: ['get'], what: ['the assignment rule', 'the organisation', "the clocks' settings"] },
 ];
 
 /** Who may do what, flat, for looking up. */

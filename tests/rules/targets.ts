@@ -133,6 +133,7 @@ export function targetsFor({ uid, role }: Self): Record<string, Target> {
   }
   targets['what the AI said of a text that nobody reported'] = server('aiDecisions/asked-0001');
   targets['the organisation'] = server('settings/organisation');
+  targets["the clocks' settings"] = server('settings/clocks');
   for (const path of serverOnly) targets[`the server's ${path}`] = server(path);
   return targets;
 }

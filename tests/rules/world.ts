@@ -155,7 +155,7 @@ export async function furnish(environment: RulesTestEnvironment): Promise<void> 
     set('presence/somebody', { seenAt: now });
     set('aiDecisions/asked-0001', { incidentId: null, provider: 'local', decision: null, at: now });
     set('team/roster', { at: now, members: Object.fromEntries([...teamUids, 'somebody', 'zz-partner', 'zz-fresh'].map((uid) => [uid, { name: nameOf(uid) }])) });
-    for (const path of ['rollups/2026-01-15', 'alerts/alert-001', 'settings/assignment', 'settings/organisation', 'campaigns/campaign-1', ...serverOnly]) set(path, { at: now });
+    for (const path of ['rollups/2026-01-15', 'alerts/alert-001', 'settings/assignment', 'settings/organisation', 'settings/clocks', 'campaigns/campaign-1', ...serverOnly]) set(path, { at: now });
     await batch.commit();
   });
 }

@@ -1,5 +1,6 @@
 import type { Link } from './chain.ts';
-import type { ClockKind, ReminderStage } from '../notifications/reminders.ts';
+import type { ClockKind, Clocks, Pause, PauseReason } from './clocks.ts';
+import type { ReminderStage } from '../notifications/reminders.ts';
 import type { IncidentRef } from '../similar/links.ts';
 import type { Category, ResolutionCode, Severity, Status } from './vocabulary.ts';
 
@@ -69,13 +70,21 @@ export type EventBody =
   | { type: 'evidence.opened'; data: EvidenceRef & { what: 'view' | 'file' | 'sealed'; purpose: string; reason: string | null; via?: 'imagekit' } }
   | { type: 'evidence.verified'; data: EvidenceRef & { matches: boolean } }
   | { type: 'evidence.exported'; data: { evidenceIds: string[]; manifestSha256: string; reason: string } }
-  | { type: 'clock.reminded'; data: { clock: ClockKind; stage: ReminderStage; dueAt: string } };
+  | { type: 'clock.reminded'; data: { clock: ClockKind; stage: ReminderStage; dueAt: string } }
+  | { type: 'clock.paused'; data: { reason: PauseReason; text: string | null } }
+  /** `by`: a person, or the reporter's answer that was waited for. */
+  | { type: 'clock.resumed'; data: { reason: PauseReason; pausedAt: string; resumedAt: string; dueAt: string; by: 'person' | 'answer' } };
 
 /** A file, and the SHA-256 of its bytes as the server computed it. */
 interface EvidenceRef {
   evidenceId: string;
   name: string;
   sha256: string;
+}
+
+/** The end of a pause. @param resumed the clocks as they run on */
+export function resumedEvent(pause: Pause, resumed: Clocks, at: Date, by: 'person' | 'answer'): EventBody {
+  return { type: 'clock.resumed', data: { reason: pause.reason, pausedAt: pause.at.toISOString(), resumedAt: at.toISOString(), dueAt: resumed.resolve.dueAt.toISOString(), by } };
 }
 
 export type EventType = EventBody['type'];

@@ -1,7 +1,7 @@
 import type { Reminders } from '../notifications/reminders.ts';
 import type { Connections } from '../similar/links.ts';
 import type { PersonRef } from './events.ts';
-import type { Clocks } from './clocks.ts';
+import { completeClocks, type Clocks } from './clocks.ts';
 import type { Head } from './chain.ts';
 import type { Category, DiscoveryMethod, ResolutionCode, Severity, Status, Visibility } from './vocabulary.ts';
 import type { LedgerEntry } from '../triage/ledger.ts';
@@ -84,6 +84,8 @@ export interface InternalCase extends Connections {
   /** Follows what people decided about category, severity and techniques. */
   plan: PlanStep[];
   rootCause: string | null;
+  /** What the team said about the latest pause of the clocks. */
+  pauseNote?: string | null;
   /** Where the outputs of the latest triage are kept; absent in incidents from before there was a ledger. */
   ledger?: LedgerEntry[];
 }
@@ -109,6 +111,7 @@ export function completeIncident(id: string, stored: Partial<Incident> & Reporte
     tokens: [],
     head: null,
     ...stored,
+    ...(stored.clocks && { clocks: completeClocks(stored.clocks, stored.createdAt) }),
     id,
   };
 }

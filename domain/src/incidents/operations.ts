@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { documentId, line, text } from '../platform/text.ts';
+import { pauseReasons } from './clocks.ts';
 import { QueueFilter } from './queue.ts';
 import { ReportInput, reportLimits } from './report.ts';
 import { categories, resolutionCodes, severities, statuses } from './vocabulary.ts';
@@ -41,6 +42,11 @@ export const TransitionInput = z.strictObject({
   override: z.boolean().optional(),
 });
 export const ReopenInput = z.strictObject({ ...target, reason });
+/** What is waited for; another reason has to be said. */
+export const PauseClockInput = z
+  .strictObject({ ...target, reason: z.enum(pauseReasons, 'Choose what is waited for.'), text: text('The explanation', 0, 500).default('') })
+  .refine(({ reason: why, text: said }) => why !== 'other' || said.length >= 3, { message: 'Say what is waited for.', path: ['text'] });
+export const ResumeClockInput = z.strictObject(target);
 export const RetriageInput = z.strictObject(target);
 export const ReviewTriageInput = z.strictObject({
   ...target,
@@ -88,6 +94,8 @@ export const IncidentView = z.object({
     })
     .nullable(),
   nextDueAt: instant.nullable(),
+  /** Why and since when the clocks are paused. */
+  pause: z.object({ reason: z.enum(pauseReasons), at: instant }).nullable(),
   resolution: z.object({ code: z.enum(resolutionCodes), summary: z.string(), at: instant, by: person }).nullable(),
   createdAt: instant,
   updatedAt: instant,

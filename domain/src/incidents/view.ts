@@ -33,6 +33,7 @@ export function viewIncident(incident: Incident): IncidentView {
       model: triage.model,
     },
     nextDueAt: iso(incident.nextDueAt),
+    pause: incident.clocks?.pause ? { reason: incident.clocks.pause.reason, at: incident.clocks.pause.at.toISOString() } : null,
     resolution: resolution && { ...resolution, at: resolution.at.toISOString() },
     createdAt: incident.createdAt.toISOString(),
     updatedAt: incident.updatedAt.toISOString(),

@@ -73,6 +73,8 @@ describe('who is told of an event', () => {
     expect(reminded('overdue')).toEqual(['ana: clock.breached', 'lea: clock.breached', 'max: clock.breached']);
     expect(reminded('soon', nobodys)).toEqual(['lea: clock.soon']);
     expect(reminded('breached', nobodys)).toEqual(['lea: clock.breached', 'max: clock.breached']);
+    // Whoever left the team in the meantime has nothing in hand any more.
+    expect(reminded('soon', incident({ assignees: [{ uid: 'gone', name: 'Gone' }], assigneeUids: ['gone'], memberUids: ['rita', 'gone'] }))).toEqual(['lea: clock.soon']);
   });
 
   test('a file that is malware: who has it in hand, and the leads; a clean one nobody', () => {

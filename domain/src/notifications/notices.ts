@@ -87,7 +87,8 @@ export function noticesOf(event: IncidentEvent, incident: NoticeFacts, team: rea
       const { clock, stage } = event.data;
       const admins = team.filter(({ role }) => role === 'admin').map(({ uid }) => uid);
       // The chain: who has it in hand, then the lead, then the administrator; nobody's incident begins higher up.
-      const chain = [assignees, leads, admins].filter((uids) => uids.length > 0);
+      // Whoever has left the team, or may not see it any more, is nobody to wait for.
+      const chain = [assignees, leads, admins].map((uids) => uids.filter((uid) => mayKnow(uid, 'incident:readCase', incident, team))).filter((uids) => uids.length > 0);
       const reach = { soon: 1, breached: 2, overdue: 3 }[stage];
       tell(stage === 'soon' ? 'clock.soon' : 'clock.breached', chain.slice(0, reach).flat(), (name) => `${name}: ${tellReminder(clock, stage)}`, 'incident:readCase');
       break;

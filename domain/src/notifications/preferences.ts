@@ -1,4 +1,5 @@
 import { severities, severityRank, type Severity } from '../incidents/vocabulary.ts';
+import { isTimeZone } from '../platform/time-zone.ts';
 import type { Notice, NoticeKind } from './notice.ts';
 
 /** Where somebody is told of a kind. */
@@ -85,13 +86,4 @@ function localTime(now: Date, timeZone: string): { minutes: number; weekday: num
   const parts = new Intl.DateTimeFormat('en-GB', { timeZone, weekday: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).formatToParts(now);
   const part = (type: string): string => parts.find((one) => one.type === type)?.value ?? '';
   return { minutes: Number(part('hour')) * 60 + Number(part('minute')), weekday: ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'].indexOf(part('weekday')) };
-}
-
-function isTimeZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
 }

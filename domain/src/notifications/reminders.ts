@@ -1,9 +1,6 @@
-import type { Clocks } from '../incidents/clocks.ts';
+import { clockKinds, type ClockKind, type Clocks } from '../incidents/clocks.ts';
 
-export const clockKinds = ['acknowledge', 'resolve'] as const;
-export type ClockKind = (typeof clockKinds)[number];
-
-/** A quarter of the time before a clock runs out; then; and as long again afterwards. */
+/** When a quarter of the time is left; when none is; and as long again afterwards. */
 export const reminderStages = ['soon', 'breached', 'overdue'] as const;
 export type ReminderStage = (typeof reminderStages)[number];
 
@@ -19,27 +16,27 @@ export interface DueReminder {
   dueAt: Date;
 }
 
-/** Every reminder of the clocks that run, with its moment. */
-function* all(clocks: Clocks, reportedAt: Date): Generator<DueReminder & { at: number }> {
+/** Every reminder of the clocks that run, with its moment; none while they are paused. */
+function* all(clocks: Clocks): Generator<DueReminder & { at: number }> {
+  if (clocks.pause) return;
   for (const clock of clockKinds) {
-    const { dueAt, doneAt } = clocks[clock];
+    const { soonAt, dueAt, overdueAt, doneAt } = clocks[clock];
     if (doneAt) continue;
-    const lead = Math.max(0, dueAt.getTime() - reportedAt.getTime()) / 4;
-    for (const [index, stage] of reminderStages.entries()) yield { clock, stage, dueAt, at: dueAt.getTime() + (index - 1) * lead };
+    for (const [index, at] of [soonAt, dueAt, overdueAt].entries()) yield { clock, stage: reminderStages[index]!, dueAt, at: at.getTime() };
   }
 }
 
 /** When the next reminder after a moment is; a clock that was moved into the past reminds at once. */
-export function nextReminder(clocks: Clocks, reportedAt: Date, upTo: Date): Date | null {
+export function nextReminder(clocks: Clocks, upTo: Date): Date | null {
   let next = Infinity;
-  for (const { at } of all(clocks, reportedAt)) if (at > upTo.getTime()) next = Math.min(next, at);
+  for (const { at } of all(clocks)) if (at > upTo.getTime()) next = Math.min(next, at);
   return next === Infinity ? null : new Date(next);
 }
 
 /** Reminders between two moments, of each clock only the latest: who was away is not told what is over. */
-export function dueReminders(clocks: Clocks, reportedAt: Date, upTo: Date, now: Date): DueReminder[] {
+export function dueReminders(clocks: Clocks, upTo: Date, now: Date): DueReminder[] {
   const due = new Map<ClockKind, DueReminder>();
-  for (const { at, ...reminder } of all(clocks, reportedAt)) {
+  for (const { at, ...reminder } of all(clocks)) {
     if (at > upTo.getTime() && at <= now.getTime()) due.set(reminder.clock, reminder);
   }
   return [...due.values()];

@@ -35,6 +35,7 @@ export const permissions = {
   'incident:classify': { employee: null, security_team: 'visible', admin: 'always' },
   'incident:transition': { employee: null, security_team: 'visible', admin: 'always' },
   'incident:reopen': { employee: null, security_team: 'visible', admin: 'always' },
+  'incident:pauseClock': { employee: null, security_team: 'visible', admin: 'always' },
   'incident:triage': { employee: null, security_team: 'visible', admin: 'always' },
   'task:write': { employee: null, security_team: 'visible', admin: 'always' },
   'incident:verify': { employee: null, security_team: 'visible', admin: 'always' },

@@ -1,6 +1,7 @@
 import { createIncident } from '../incidents/create.ts';
 import { assignIncident, unassignIncident } from '../incidents/assign.ts';
 import { setCategory, setSeverity } from '../incidents/classify.ts';
+import { pauseClock, resumeClock } from '../incidents/pause.ts';
 import { getIncident, listIncidents, verifyChain } from '../incidents/read.ts';
 import { reopenIncident, transitionIncident } from '../incidents/transition.ts';
 import { updateIncident } from '../incidents/update.ts';
@@ -24,6 +25,7 @@ import { publishAlert, withdrawAlert } from '../notifications/alerts.ts';
 import { readAll } from '../notifications/read-all.ts';
 import { retryMail } from '../notifications/retry-mail.ts';
 import { setAssignmentRule } from '../settings/assignment.ts';
+import { setClocks } from '../settings/clocks.ts';
 import { setOrganisation } from '../settings/organisation.ts';
 import { changeCampaignMembers, decideCampaign } from '../similar/campaign-operations.ts';
 import { joinAlike } from '../similar/join.ts';
@@ -43,6 +45,8 @@ export const operations = [
   setCategory,
   transitionIncident,
   reopenIncident,
+  pauseClock,
+  resumeClock,
   retriageIncident,
   reviewTriage,
   reviewTechnique,
@@ -73,6 +77,7 @@ export const operations = [
   readAll,
   retryMail,
   setAssignmentRule,
+  setClocks,
   analyzeText,
   categorizeText,
   assessSeverityOf,

@@ -1,9 +1,9 @@
 import { SetCategoryInput, SetSeverityInput } from '@secura/domain/incidents/operations';
-import { startClocks } from '@secura/domain/incidents/clocks';
 import { planOfCase } from '@secura/domain/triage/case';
 import { categoryLabels, severityLabels } from '@secura/domain/incidents/vocabulary';
-import type { Incident, TriageSummary } from '@secura/domain/incidents/incident';
+import type { TriageSummary } from '@secura/domain/incidents/incident';
 import { recordDecision, type HumanDecision, type LedgerWrite } from '@secura/domain/triage/ledger';
+import { clocksFor } from '../platform/clocks.ts';
 import { incidentOperation, type Current } from '../platform/incident-operation.ts';
 
 // A person's decision stands above triage's, and later triage leaves it alone.
@@ -17,24 +17,19 @@ function learned({ incident, internal, actor, now }: Current<unknown>, decided: 
   return recordDecision(internal?.ledger, { category, severity, by: { uid: actor.uid, name: actor.name }, at: now, reasons });
 }
 
-/** Clocks still running follow the new severity. */
-export function severityPatch(incident: Incident, severity: NonNullable<Incident['severity']>): Partial<Incident> {
-  return { severity, clocks: startClocks(incident.createdAt, severity, incident.clocks) };
-}
-
 export const setSeverity = incidentOperation({
   name: 'incidents.setSeverity',
   summary: 'Change the severity, with a reason',
   input: SetSeverityInput,
   allow: 'incident:classify',
   rest: { method: 'post', path: '/api/incidents/{id}/severity' },
-  needs: { internal: true },
+  needs: { internal: true, clockSettings: true },
   aspects: () => ['severity'],
   change(current) {
-    const { incident, input, internal } = current;
+    const { incident, input, internal, clockSettings } = current;
     if (incident.severity === input.severity) return null;
     return {
-      patch: { ...severityPatch(incident, input.severity), ...overridden(current) },
+      patch: { severity: input.severity, ...clocksFor(incident, input.severity, clockSettings), ...overridden(current) },
       ...(internal && { casePatch: { plan: planOfCase(internal, incident.category, input.severity) } }),
       events: [{ type: 'severity.changed', data: { from: incident.severity, to: input.severity, reason: input.reason } }],
       ledger: learned(current, { severity: input.severity }, { severity: input.reason }),

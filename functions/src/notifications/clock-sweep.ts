@@ -23,7 +23,7 @@ async function remind(id: string, now: Date): Promise<number> {
   return untilAppended(async () => {
     const incident = readIncident(await incidentRef(id).get());
     if (!incident?.clocks || !incident.reminders?.nextAt || incident.reminders.nextAt > now) return 0;
-    const reminders = dueReminders(incident.clocks, incident.createdAt, incident.reminders.upTo, now);
+    const reminders = dueReminders(incident.clocks, incident.reminders.upTo, now);
     const batch = db().batch();
     applyChange(
       batch,

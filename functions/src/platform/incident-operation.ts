@@ -5,10 +5,12 @@ import { IncidentView, type OverlappingChange } from '@secura/domain/incidents/o
 import { viewIncident } from '@secura/domain/incidents/view';
 import { can, type Action } from '@secura/domain/people/permissions';
 import type { Roster } from '@secura/domain/people/person';
+import { readClockSettings, type ClockSettings } from '@secura/domain/settings/clocks';
 import type { DocumentReference, DocumentSnapshot } from 'firebase-admin/firestore';
 import type { z } from 'zod';
 import { liveActor, userRef } from './actor.ts';
 import { untilAppended } from './append.ts';
+import { clockSettingsRef } from './clocks.ts';
 import { db, fromStore } from './firebase.ts';
 import { applyChange, caseRef, incidentRef, readIncident, rosterRef, type Change } from './incident-store.ts';
 import { selfCheckingOperation, type Call, type LiveActor, type Operation } from './operation.ts';
@@ -19,7 +21,7 @@ interface Target {
   expectedVersion?: number | undefined;
 }
 
-/** What a change may look at. `internal` and `roster` are read only when asked for. */
+/** What a change may look at. `internal`, `roster` and `clockSettings` are read only when asked for. */
 export interface Current<I> {
   incident: Incident;
   actor: LiveActor;
@@ -27,6 +29,7 @@ export interface Current<I> {
   now: Date;
   internal: InternalCase | null;
   roster: Roster | null;
+  clockSettings: ClockSettings;
 }
 
 interface Definition<I extends z.ZodType> {
@@ -35,7 +38,7 @@ interface Definition<I extends z.ZodType> {
   input: I;
   allow: Action;
   rest: { method: 'post' | 'patch' | 'delete'; path: `/api/${string}` };
-  needs?: { internal?: boolean; roster?: boolean };
+  needs?: { internal?: boolean; roster?: boolean; clockSettings?: boolean };
   secrets?: readonly SecretParam[];
   /** Dear work before the incident is read for the change, such as asking a model; only for who may do the operation. */
   prepare?(id: string): Promise<unknown>;
@@ -121,7 +124,7 @@ async function changeIncident<I extends z.ZodType>(
   }
   const prepared = await prepare?.(id);
   return untilAppended(async () => {
-    const wanted = [...(needs.internal ? [caseRef(id)] : []), ...(needs.roster ? [rosterRef()] : [])];
+    const wanted = [...(needs.internal ? [caseRef(id)] : []), ...(needs.roster ? [rosterRef()] : []), ...(needs.clockSettings ? [clockSettingsRef()] : [])];
     const [profile, stored, ...found] = await db().getAll(userRef(caller.uid), incidentRef(id), ...wanted, ...parts);
     const { actor, incident } = admit(profile!, stored!);
     if (!incident.head) throw new SecuraError('failed-precondition', 'This report is just being registered. Please try again in a moment.');
@@ -133,7 +136,8 @@ async function changeIncident<I extends z.ZodType>(
     };
     const internal = read<InternalCase>(needs.internal);
     const roster = read<Roster>(needs.roster);
-    const decided = change({ incident, actor, input, now, internal, roster }, prepared, found);
+    const clockSettings = readClockSettings(read<ClockSettings>(needs.clockSettings) ?? undefined);
+    const decided = change({ incident, actor, input, now, internal, roster, clockSettings }, prepared, found);
     if (!decided) return incident;
     const batch = db().batch();
     const next = applyChange(batch, incident, decided, { actor: eventActor(actor), now, requestId, caseAt });

@@ -1,5 +1,5 @@
 import { link, sha256Hex, type Head } from '@secura/domain/incidents/chain';
-import { nextDue } from '@secura/domain/incidents/clocks';
+import { followStatus, nextDue } from '@secura/domain/incidents/clocks';
 import { eventAudience, onlyLooks, type EventActor, type EventBody, type IncidentEvent, type IncidentFacts, type PersonRef } from '@secura/domain/incidents/events';
 import { completeIncident, type Incident, type InternalCase, type ReportedIncident } from '@secura/domain/incidents/incident';
 import { searchTokens } from '@secura/domain/incidents/search';
@@ -69,14 +69,10 @@ export function applyChange(
   const resolvedNow = incident.status !== 'resolved' && next.status === 'resolved';
   const acknowledgedNow = !looks && acknowledges(actor) && next.clocks !== null && next.clocks.acknowledge.doneAt === null;
   if (next.clocks) {
-    next.clocks = {
-      acknowledge: acknowledgedNow ? { ...next.clocks.acknowledge, doneAt: now } : next.clocks.acknowledge,
-      // An incident closed without having been resolved has nothing left to be due either.
-      resolve: { ...next.clocks.resolve, doneAt: resolvedNow ? now : activeStatuses.includes(next.status) ? null : (next.clocks.resolve.doneAt ?? now) },
-    };
+    next.clocks = followStatus(next.clocks, { from: incident.status, to: next.status, acknowledged: acknowledgedNow, reportedAt: incident.createdAt, now });
     next.nextDueAt = nextDue(next.clocks)?.dueAt ?? null;
     const upTo = next.reminders?.upTo ?? incident.createdAt;
-    next.reminders = { upTo, nextAt: activeStatuses.includes(next.status) ? nextReminder(next.clocks, incident.createdAt, upTo) : null };
+    next.reminders = { upTo, nextAt: activeStatuses.includes(next.status) ? nextReminder(next.clocks, upTo) : null };
   }
   next.severityRank = severityRank(next.severity);
   if (incident.head === null || searchable.some((field) => next[field] !== incident[field])) next.tokens = searchTokens(next);

@@ -5,6 +5,7 @@ import type { Incident } from '@secura/domain/incidents/incident';
 import type { Roster } from '@secura/domain/people/person';
 import { defaultAssignmentRule, nextInTurn, type AssignmentRule } from '@secura/domain/settings/assignment';
 import type { DocumentSnapshot } from 'firebase-admin/firestore';
+import { clockSettingsOf, clockSettingsRef } from '../platform/clocks.ts';
 import { db, fromStore } from '../platform/firebase.ts';
 import { applyChange, incidentRef, memberUids, readIncident, rosterRef, systemActor, textHash } from '../platform/incident-store.ts';
 import { duplicateDelivery, incidentTriaged, triageFailed } from '../platform/logs.ts';
@@ -30,7 +31,7 @@ export async function triageIncident(id: string, now: Date, stored?: DocumentSna
     const year = report.createdAt.getUTCFullYear();
     const counterRef = db().doc(`counters/incidents-${year}`);
     const turnRef = db().doc('counters/assignment');
-    const [current, counter, turn, rule, roster] = await tx.getAll(incidentRef(id), counterRef, turnRef, db().doc('settings/assignment'), rosterRef());
+    const [current, counter, turn, rule, roster, clockSettings] = await tx.getAll(incidentRef(id), counterRef, turnRef, db().doc('settings/assignment'), rosterRef(), clockSettingsRef());
     const incident = readIncident(current!);
     if (!incident || incident.head) return null;
 
@@ -53,7 +54,7 @@ export async function triageIncident(id: string, now: Date, stored?: DocumentSna
           category,
           severity,
           triage: summarise(outcome, now),
-          clocks: startClocks(incident.createdAt, severity),
+          clocks: startClocks(incident.createdAt, severity, clockSettingsOf(clockSettings!)),
           assignees,
           assigneeUids: assignees.map((person) => person.uid),
           primaryAssigneeUid: assignee?.uid ?? null,

@@ -3,8 +3,8 @@ import type { CaseTechnique } from '@secura/domain/incidents/incident';
 import { RetriageInput, ReviewTechniqueInput, ReviewTriageInput } from '@secura/domain/incidents/operations';
 import { loadAttack, type Attack } from '@secura/domain/triage/attack';
 import { planOfCase } from '@secura/domain/triage/case';
-import { startClocks } from '@secura/domain/incidents/clocks';
 import { recordDecision } from '@secura/domain/triage/ledger';
+import { clocksFor } from '../platform/clocks.ts';
 import { incidentOperation } from '../platform/incident-operation.ts';
 import { incidentRef, readIncident } from '../platform/incident-store.ts';
 import { triageFailed } from '../platform/logs.ts';
@@ -20,7 +20,7 @@ export const retriageIncident = incidentOperation({
   input: RetriageInput,
   allow: 'incident:triage',
   rest: { method: 'post', path: '/api/incidents/{id}/triage' },
-  needs: { internal: true },
+  needs: { internal: true, clockSettings: true },
   secrets: triageSecrets,
   async prepare(id): Promise<TriageOutcome | null> {
     const report = readIncident(await incidentRef(id).get());
@@ -31,7 +31,7 @@ export const retriageIncident = incidentOperation({
     return outcome;
   },
   aspects: () => ['triage'],
-  change({ incident, internal, now }, prepared) {
+  change({ incident, internal, now, clockSettings }, prepared) {
     const outcome = prepared as TriageOutcome | null;
     if (!outcome) return null;
     const decided = incident.triage?.review?.decision === 'overridden' ? incident.triage.review : null;
@@ -40,7 +40,7 @@ export const retriageIncident = incidentOperation({
     return {
       patch: {
         ...fresh,
-        ...(fresh && { clocks: startClocks(incident.createdAt, fresh.severity, incident.clocks) }),
+        ...(fresh && fresh.severity !== incident.severity && clocksFor(incident, fresh.severity, clockSettings)),
         triage: { ...summarise(outcome, now), review: decided },
       },
       casePatch: { ...casePart(outcome, internal, fresh ?? incident), ...(outcome.ok && { ledger }) },

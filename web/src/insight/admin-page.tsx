@@ -17,6 +17,7 @@ import { AlertManager } from './alert-manager.tsx';
 import { AnalystTable } from './analyst-table.tsx';
 import { AssignmentSwitch } from './assignment-switch.tsx';
 import { Bars } from './bars.tsx';
+import { ClocksCard } from './clocks-card.tsx';
 import { analystFigures, categoryLabel, sharesOf, type Share } from './figures.ts';
 import { Figure } from './figure.tsx';
 import { LatestIncidents } from './latest-incidents.tsx';
@@ -121,6 +122,7 @@ export default function AdminPage() {
               note={people?.suspended ? `${people.suspended} suspended` : undefined}
             />
             <AssignmentSwitch />
+            <ClocksCard />
             <OrganisationForm />
             <AssetsForm />
           </div>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { duration, relativeTime } from './time.ts';
+import { duration, relativeTime, workTime } from './time.ts';
 
 const now = new Date('2026-03-01T12:00:00Z');
 const before = (seconds: number) => relativeTime(new Date(now.getTime() - seconds * 1000), now);
@@ -22,4 +22,8 @@ describe('times in words', () => {
     [86_400_000 * 3, '3 d'],
     [-5, '0 s'],
   ])('%i ms is "%s"', (ms, words) => expect(duration(ms)).toBe(words));
+});
+
+it('counts working time in hours, because a working day has no fixed length', () => {
+  expect([2400, 200, 60, 45, 0].map((minutes) => workTime(minutes * 60_000))).toEqual(['40 h', '3 h 20 min', '1 h', '45 min', '0 min']);
 });

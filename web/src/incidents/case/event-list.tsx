@@ -1,6 +1,6 @@
 import type { EventType, IncidentEvent } from '@secura/domain/incidents/events';
 import {
-  IconArrowsExchange, IconArrowsSplit, IconCheckbox, IconClockExclamation, IconFlag, IconGitMerge, IconLink, IconMessage, IconNotes, IconPaperclip, IconPencil, IconRefresh, IconSparkles,
+  IconArrowsExchange, IconArrowsSplit, IconCheckbox, IconClockExclamation, IconClockPause, IconClockPlay, IconFlag, IconGitMerge, IconLink, IconMessage, IconNotes, IconPaperclip, IconPencil, IconRefresh, IconSparkles,
   IconTag, IconTarget, IconTopologyStar3, IconUnlink, IconUsers,
   IconEye, IconFileExport, IconFingerprint, IconShieldCheck,
 } from '@tabler/icons-react';
@@ -41,6 +41,8 @@ const icons: Record<EventType, ComponentType<{ size?: number }>> = {
   'evidence.verified': IconFingerprint,
   'evidence.exported': IconFileExport,
   'clock.reminded': IconClockExclamation,
+  'clock.paused': IconClockPause,
+  'clock.resumed': IconClockPlay,
 };
 
 /** Events as sentences, newest first. */

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { inWords, tellEvent } from './event-sentences.ts';
 
 const ana = { uid: 'ana', name: 'Ana Ruiz' };
+const pause = { reason: 'reporter', pausedAt: '2026-01-01T10:00:00.000Z', resumedAt: '2026-01-01T12:30:00.000Z', dueAt: '2026-01-02T10:00:00.000Z' } as const;
 const file = { evidenceId: 'e', name: 'mail.eml', sha256: '' };
 const ben = { uid: 'ben', name: 'Ben Okoye' };
 
@@ -61,6 +62,9 @@ describe('events in words', () => {
     [{ type: 'evidence.opened', data: { ...file, what: 'view', purpose: 'look', reason: null } }, 'looked at the file “mail.eml”', null],
     [{ type: 'evidence.opened', data: { ...file, what: 'sealed', purpose: 'analysis', reason: 'For the lab.' } }, 'took out, locked in a ZIP file, the file “mail.eml”: analysis', 'For the lab.'],
     [{ type: 'evidence.verified', data: { ...file, matches: true } }, 'verified the file “mail.eml”: unchanged', null],
+    [{ type: 'clock.paused', data: { reason: 'change_window', text: 'On Sunday.' } }, 'paused the clocks: waiting for a change window', 'On Sunday.'],
+    [{ type: 'clock.resumed', data: { ...pause, by: 'person' } }, 'let the clocks run on after 2 h 30 min', null],
+    [{ type: 'clock.resumed', data: { ...pause, by: 'answer' } }, 'let the clocks run on after 2 h 30 min: the reporter answered', null],
     [{ type: 'evidence.exported', data: { evidenceIds: ['a', 'b', 'c'], manifestSha256: '', reason: 'For the police.' } }, 'exported 3 files with the custody log', 'For the police.'],
   ];
 

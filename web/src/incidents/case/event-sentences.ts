@@ -1,8 +1,10 @@
 import { purposeLabels, type Purpose } from '@secura/domain/evidence/purposes';
 import { stateLabels } from '@secura/domain/evidence/states';
+import { pauseLabels, type PauseReason } from '@secura/domain/incidents/clocks';
 import type { IncidentEvent, PersonRef, TaskChanges } from '@secura/domain/incidents/events';
 import { tellReminder } from '@secura/domain/notifications/reminders';
 import { categoryLabels, resolutions, severityLabels, statusLabels, type Category, type Severity } from '@secura/domain/incidents/vocabulary';
+import { duration } from '../../ui/time.ts';
 
 export interface EventSentence {
   /** Goes on after the actor's name: "Ana Ruiz" + "raised the severity from Medium to High". */
@@ -86,6 +88,12 @@ export function tellEvent(event: IncidentEvent): EventSentence {
       return plain(event.data.matches ? `verified the file “${event.data.name}”: unchanged` : `verified the file “${event.data.name}”: it is not the file that was checked`);
     case 'evidence.exported':
       return { text: `exported ${event.data.evidenceIds.length === 1 ? 'a file' : `${event.data.evidenceIds.length} files`} with the custody log`, quote: event.data.reason };
+    case 'clock.paused':
+      return { text: `paused the clocks: ${pauseText(event.data.reason)}`, quote: event.data.text };
+    case 'clock.resumed': {
+      const length = duration(Date.parse(event.data.resumedAt) - Date.parse(event.data.pausedAt));
+      return plain(event.data.by === 'answer' ? `let the clocks run on after ${length}: the reporter answered` : `let the clocks run on after ${length}`);
+    }
     case 'clock.reminded':
       return plain(`reminded people: ${tellReminder(event.data.clock, event.data.stage)}`);
   }
@@ -95,6 +103,11 @@ const opened = { view: 'looked at', file: 'took out', sealed: 'took out, locked 
 
 function purposeText(purpose: string): string {
   const label = purposeLabels[purpose as Purpose] ?? purpose;
+  return label.charAt(0).toLowerCase() + label.slice(1);
+}
+
+function pauseText(reason: PauseReason): string {
+  const label = pauseLabels[reason];
   return label.charAt(0).toLowerCase() + label.slice(1);
 }
 

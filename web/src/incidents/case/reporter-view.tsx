@@ -127,7 +127,8 @@ function Progress({ status }: { status: Status }) {
   );
 }
 
-function nextText({ status, assignees }: Incident): string {
+function nextText({ status, assignees, clocks }: Incident): string {
+  if (clocks?.pause?.reason === 'reporter') return 'The team waits for an answer from you. Write it below, or add the file they asked for.';
   const who = assignees.length > 0 ? assignees.map((person) => person.name).join(' and ') : null;
   switch (status) {
     case 'open':

@@ -76,7 +76,7 @@ export function TeamCase({ incident, actor, parts: { Thread, Evidence, Observabl
           <TimelinePanel incident={incident} />
         </div>
         <div className={classes.column}>
-          <ClocksPanel incident={incident} />
+          <ClocksPanel incident={incident} note={details?.pauseNote ?? null} actions={actions} />
           <PeoplePanel incident={incident} actor={actor} actions={actions} />
           <section id="thread" className={classes.panel} aria-labelledby="thread-heading">
             <h2 id="thread-heading" className={classes.heading}>

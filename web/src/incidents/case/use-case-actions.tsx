@@ -1,4 +1,5 @@
 import type { Incident } from '@secura/domain/incidents/incident';
+import { objectionToPause } from '@secura/domain/incidents/clocks';
 import { canReopen, nextStatuses } from '@secura/domain/incidents/lifecycle';
 import { activeStatuses, type Status } from '@secura/domain/incidents/vocabulary';
 import { can, type Actor } from '@secura/domain/people/permissions';
@@ -16,10 +17,11 @@ const AssignDialog = lazy(() => import('../shared/assign-dialog.tsx').then((modu
 const ClassifyDialog = lazy(() => import('./dialogs/classify-dialog.tsx').then((module) => ({ default: module.ClassifyDialog })));
 const EditDialog = lazy(() => import('./dialogs/edit-dialog.tsx').then((module) => ({ default: module.EditDialog })));
 const MoveDialog = lazy(() => import('./dialogs/move-dialog.tsx').then((module) => ({ default: module.MoveDialog })));
+const PauseDialog = lazy(() => import('./dialogs/pause-dialog.tsx').then((module) => ({ default: module.PauseDialog })));
 const ReopenDialog = lazy(() => import('./dialogs/reopen-dialog.tsx').then((module) => ({ default: module.ReopenDialog })));
 const ResolveDialog = lazy(() => import('./dialogs/resolve-dialog.tsx').then((module) => ({ default: module.ResolveDialog })));
 
-export type CaseDialog = 'assign' | 'severity' | 'category' | 'edit' | 'resolve' | 'reopen' | 'close-anyway';
+export type CaseDialog = 'assign' | 'severity' | 'category' | 'edit' | 'pause' | 'resolve' | 'reopen' | 'close-anyway';
 
 /** One thing that can be done with the incident now. */
 export interface CaseAction {
@@ -92,6 +94,10 @@ export function useCaseActions(incident: Incident, actor: Actor): CaseActions {
     setRetriaging(false);
   }
 
+  async function resume(): Promise<void> {
+    if (await attempt.run('incidents.resumeClock', { id })) notify({ message: 'The clocks run on.' });
+  }
+
   const list: CaseAction[] = [];
   if (can(actor, 'incident:transition', incident)) {
     for (const next of nextStatuses(status)) {
@@ -109,6 +115,10 @@ export function useCaseActions(incident: Incident, actor: Actor): CaseActions {
     list.push({ id: 'category', label: 'Change the category…', run: () => setDialog('category') });
   }
   if (can(actor, 'incident:update', incident)) list.push({ id: 'edit', label: 'Correct the report…', run: () => setDialog('edit') });
+  if (can(actor, 'incident:pauseClock', incident)) {
+    if (incident.clocks?.pause) list.push({ id: 'resume', label: 'Let the clocks run on', run: () => void resume() });
+    else if (objectionToPause(incident) === null) list.push({ id: 'pause', label: 'Pause the clocks…', run: () => setDialog('pause') });
+  }
   if (may.triage) list.push({ id: 'retriage', label: 'Run triage again', run: () => void retriage() });
   if (may.override && activeStatuses.includes(status)) list.push({ id: 'close-anyway', label: 'Close without resolving…', run: () => setDialog('close-anyway') });
   list.push({ id: 'copy', label: 'Copy the link', run: () => void copyText(`${location.origin}/incidents/${id}`, 'Link copied') });
@@ -130,6 +140,7 @@ export function useCaseActions(incident: Incident, actor: Actor): CaseActions {
       {(dialog === 'severity' || dialog === 'category') && <ClassifyDialog incident={incident} what={dialog} onClose={close} />}
       {dialog === 'edit' && <EditDialog incident={incident} fields={['title', 'description', 'location', 'affected', 'department']} onClose={close} />}
       {dialog === 'resolve' && <ResolveDialog incident={incident} mayOverride={may.override} onClose={close} />}
+      {dialog === 'pause' && <PauseDialog incident={incident} onClose={close} />}
       {dialog === 'reopen' && <ReopenDialog incident={incident} onClose={close} />}
       {dialog === 'close-anyway' && <MoveDialog override incident={incident} to="closed" attempt={attempt} onMove={(at) => move('closed', at, true)} onClose={close} />}
       {conflict && <MoveDialog incident={incident} to={conflictTo} attempt={attempt} onMove={(at) => move(conflictTo, at)} onClose={attempt.forget} />}

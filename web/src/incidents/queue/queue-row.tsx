@@ -1,4 +1,4 @@
-import { nextDue } from '@secura/domain/incidents/clocks';
+import { nextDue, pauseLabels } from '@secura/domain/incidents/clocks';
 import type { Incident } from '@secura/domain/incidents/incident';
 import { certaintyOf } from '@secura/domain/triage/certainty';
 import { Checkbox } from '@mantine/core';
@@ -77,9 +77,18 @@ function findingOf({ triage, head }: Incident): string {
 }
 
 function DueText({ incident, now }: { incident: Incident; now: number }) {
+  const pause = incident.clocks?.pause;
+  if (pause) {
+    return (
+      <>
+        <span className={classes.dim}>Paused</span>
+        <span>{pauseLabels[pause.reason]}</span>
+      </>
+    );
+  }
   const next = incident.clocks && nextDue(incident.clocks);
   if (!next || !incident.clocks) return <span className={classes.dim}>No clock runs</span>;
-  const face = readClock(incident.clocks[next.kind], incident.createdAt, new Date(now));
+  const face = readClock(incident.clocks, next.kind, incident.createdAt, new Date(now));
   return (
     <>
       <span className={classes.dim}>{clockLabels[next.kind]}</span>

@@ -2,7 +2,7 @@ import { taskStatuses, taskStatusLabels, type TaskStatus } from '@secura/domain/
 import { Button, Checkbox, Group, NativeSelect, TextInput } from '@mantine/core';
 import { useId, useState } from 'react';
 import { RelativeTime, useNow } from '../../../ui/relative-time.tsx';
-import { readClock } from '../../shared/clock-text.ts';
+import { readDue } from '../../shared/clock-text.ts';
 import type { TeamMember } from '../../shared/use-team.ts';
 import classes from '../case.module.css';
 import { phaseLabels } from './labels.ts';
@@ -84,7 +84,7 @@ function DoneBy({ task }: { task: LiveTask }) {
 function Due({ task }: { task: LiveTask }) {
   const now = useNow();
   if (!task.dueAt) return <>no due time</>;
-  const face = readClock({ dueAt: task.dueAt, doneAt: null }, task.createdAt, now);
+  const face = readDue({ dueAt: task.dueAt, doneAt: null }, task.createdAt, now);
   return (
     <time dateTime={task.dueAt.toISOString()} className={face.state === 'over' ? classes.late : face.state === 'soon' ? classes.soon : undefined}>
       {face.text}
