@@ -30,13 +30,12 @@ const killedReading = (incident: string, attempts = 0) =>
     inspection: { at: new Date(), sha256: sha256(screenshot), scanner: null, signature: null },
   });
 
-test('a screenshot of a phishing mail alone is triaged as phishing, found by its words, and read once however often it is delivered', async () => {
+test('a screenshot of a phishing mail alone is triaged as phishing, found by its words, and read once though delivered twice', async () => {
   const incident = await makeIncident(reporter, untold);
   expect((await readIncident(incident)).category).toBe('other');
   const id = await addFile(incident, reporter, 'mail.png', screenshot);
-  await waitFor('its check', async () => (await readingOf(incident, id)) !== undefined);
-  await Promise.all([readPicture(incident, id, triageWithPicture()), readPicture(incident, id, triageWithPicture())]);
   await isRead(incident, id);
+  // As if its trigger came again.
   expect(await readPicture(incident, id, triageWithPicture())).toBe('done');
 
   const after = await readIncident(incident);
@@ -79,4 +78,13 @@ test('a reading that is killed is finished once by the next rounds, changes noth
   expect(types.filter((type) => type === 'triage.completed')).toHaveLength(1);
   expect((await readIncident(incident)).category).toBe('physical_security');
   expect((await readFile(incident, hopeless)).reading).toMatchObject({ state: 'failed', text: '' });
+
+  // Several at the same moment: each reads, and one writes.
+  const raced = await killedReading(incident);
+  await waitFor('it to be recorded', async () => (await typesOf(incident)).filter((type) => type === 'evidence.added').length === 3);
+  const quick = () => Promise.resolve({ name: 'quick', read: () => Promise.resolve([{ text: 'Three plain words', confidence: 1 }]) });
+  const broken = () => Promise.reject(new Error('There is no reader.'));
+  expect(await readPicture(incident, raced, triageWithPicture(), broken)).toBe('waiting');
+  expect(await Promise.all([1, 2, 3].map(() => readPicture(incident, raced, triageWithPicture(), quick)))).toEqual(['done', 'done', 'done']);
+  expect((await typesOf(incident)).filter((type) => type === 'evidence.read')).toHaveLength(2);
 });

@@ -103,7 +103,8 @@ function shownIn(seen: readonly Seen[], said: readonly Fact[]): Fact[] {
 
 /** Where the joined category begins, and what happened; without points for how an attacker words it. */
 function severityOf(said: TriageAssessment, { category, facts }: Pick<TriageAssessment, 'category' | 'facts'>, { input, model, context }: Given): TriageAssessment['severity'] {
-  const rated = assessSeverity(model.severity, facts, category, { points: 0, span: null }, context ? contextFactors(input, context) : []);
+  const { factors, ...points } = assessSeverity(model.severity, facts, category, { points: 0, span: null }, context ? contextFactors(input, context) : []);
+  const rated = { ...points, factors: factors.filter(({ key }) => key !== 'wording') };
   const [before, now] = [severityRank(said.severity.level), severityRank(rated.level)];
   return now > before || (now === before && category !== said.category) ? rated : said.severity;
 }

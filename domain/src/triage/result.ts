@@ -84,9 +84,10 @@ export interface Opinion {
   quotes: (Span & { text: string })[];
 }
 
-/** Whether those who were asked differ in what people act upon. */
+/** Whether those who were asked about the whole report differ in what people act upon. */
 export function disagree(opinions: readonly Opinion[]): boolean {
-  return opinions.some(({ category, severity }) => category !== opinions[0]!.category || severity !== opinions[0]!.severity);
+  const whole = opinions.filter(({ picture }) => picture === undefined);
+  return whole.some(({ category, severity }) => category !== whole[0]!.category || severity !== whole[0]!.severity);
 }
 
 /** Why a provider that was asked has no part in a result. */

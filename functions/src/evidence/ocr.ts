@@ -1,13 +1,12 @@
 import { mkdtemp, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { ReadLine } from '@secura/domain/evidence/reading';
 
 /** As the screen names it. */
 export const readerName = 'Tesseract (English and German)';
 
-const languages = ['eng', 'deu'];
 const limitMs = 90_000;
 const longestSide = 4000;
 /** As for the copy for looking at. */
@@ -17,12 +16,10 @@ const mostPixels = 64_000_000;
 let folder: Promise<string> | undefined;
 
 async function languageFolder(): Promise<string> {
-  const { resolve } = createRequire(import.meta.url);
+  const packages = createRequire(import.meta.url);
+  const files = [packages.resolve('@tesseract.js-data/eng/4.0.0_best_int/eng.traineddata.gz'), packages.resolve('@tesseract.js-data/deu/4.0.0_best_int/deu.traineddata.gz')];
   const made = await mkdtemp(join(tmpdir(), 'secura-languages-'));
-  for (const language of languages) {
-    const file = `${language}.traineddata.gz`;
-    await symlink(resolve(`@tesseract.js-data/${language}/4.0.0_best_int/${file}`), join(made, file));
-  }
+  for (const file of files) await symlink(file, join(made, basename(file)));
   return made;
 }
 
@@ -45,7 +42,7 @@ export async function recognise(picture: Buffer, timeLimitMs = limitMs): Promise
     .toBuffer();
   const langPath = await (folder ??= languageFolder());
   // Without a handler of ours the reader throws where nobody can catch it.
-  const worker = await createWorker(languages, 1, { langPath, cacheMethod: 'none', gzip: true, errorHandler: () => undefined });
+  const worker = await createWorker(['eng', 'deu'], 1, { langPath, cacheMethod: 'none', gzip: true, errorHandler: () => undefined });
   let timer: NodeJS.Timeout | undefined;
   try {
     const broken = new Promise<never>((_, reject) => {

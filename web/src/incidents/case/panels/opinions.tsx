@@ -34,8 +34,8 @@ export function Opinions({ result }: { result: TriageAssessment }) {
             {opinions.map(({ provider, model, picture, category, confidence, severity, quotes }) => (
               <li key={`${provider} ${picture ?? ''}`}>
                 <strong>{providerName(provider)}</strong> <span className={classes.small}>({model})</span>
-                {picture !== undefined && <> about the text in the picture “{picture}” alone</>}: {categoryLabels[category]}, {certaintyOf(confidence)} ({Math.round(confidence * 100)} %), severity{' '}
-                {severityLabels[severity].toLowerCase()}
+                {picture !== undefined ? <> about the text in the picture “{picture}”</> : result.provider === 'local' && <> about the words of the report</>}: {categoryLabels[category]}, {certaintyOf(confidence)} ({Math.round(confidence * 100)} %)
+                {picture === undefined && <>, severity {severityLabels[severity].toLowerCase()}</>}
                 {quotes.length > 0 && <div className={classes.small}>because of {quotes.slice(0, 3).map(({ text }) => `“${text}”`).join(', ')}</div>}
               </li>
             ))}
