@@ -19,7 +19,7 @@ const result = await build({
   target: 'node20',
   sourcemap: true,
   // Read files that lie beside themselves, or are loaded whole by the one call that needs them.
-  external: ['firebase-admin', 'firebase-functions', '@energetic-ai/*', '@google/genai', '@imagekit/nodejs', '@sendgrid/*', 'sharp'],
+  external: ['firebase-admin', 'firebase-functions', '@energetic-ai/*', '@google/genai', '@imagekit/nodejs', '@sendgrid/*', 'sharp', 'tesseract.js'],
   chunkNames: '[name]-[hash]',
   // Bundled CommonJS packages call require(), which a module does not have by itself.
   banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },

@@ -44,7 +44,7 @@ function queueIndexes() {
 const unindexed: Record<string, string[]> = {
   inbox: ['link', 'severity', 'text'],
   outbox: ['at', 'attempts', 'batch', 'kind', 'lastError', 'link', 'provider', 'severity', 'text', 'to.email', 'to.name'],
-  incidents: ['affected', 'assignees', 'clocks', 'counts', 'description', 'head', 'lastActivity', 'location', 'noticedHow', 'reminders.upTo', 'resolution', 'title', 'triage'],
+  incidents: ['affected', 'assignees', 'clocks', 'counts', 'description', 'head', 'lastActivity', 'location', 'noticedHow', 'pictureWords', 'reminders.upTo', 'resolution', 'title', 'triage'],
   internal: ['duplicates', 'known', 'ledger', 'links', 'mergedInto', 'nearest', 'plan', 'rootCause', 'techniques', 'triage'],
   tasks: ['assignee', 'createdBy', 'doneAt', 'doneBy', 'step', 'title'],
   aiDecisions: ['at', 'decision.by', 'decision.reasons', 'inputSha256', 'latencyMs', 'output', 'promptVersion', 'tokens'],
@@ -53,7 +53,7 @@ const unindexed: Record<string, string[]> = {
   events: ['actor', 'after', 'before', 'data', 'hash', 'marks', 'prevHash', 'reportedAt', 'requestId'],
   messages: ['attachments', 'author', 'deleted', 'editedAt', 'history', 'mentions', 'replyTo', 'text'],
   readers: ['typingAt'],
-  evidence: ['addedBy', 'attempts', 'declaredType', 'inspection', 'name', 'path', 'reasons', 'sha256', 'thumbnail'],
+  evidence: ['addedBy', 'attempts', 'declaredType', 'inspection', 'name', 'path', 'reading', 'reasons', 'sha256', 'thumbnail'],
   observables: ['kind', 'scope', 'sources', 'value'],
   alerts: ['text'],
   users: ['preferences'],

@@ -21,4 +21,4 @@ export const campaigns = callables('campaigns');
 export { api } from './api/serve.ts';
 export { everyMinute, onAlert, onMail, onNotices } from './notifications/triggers.ts';
 export { onComparable, onOutcome } from './similar/trigger.ts';
-export { onDirectMessage, onEvidence, onIncidentEvent, onMessage, onObservables, onOrganisation, onPerson, onQuestionMessage, onReport, onRoomMessage, retryEvidence, sweepEvidence } from './triggers.ts';
+export { onDirectMessage, onEvidence, onIncidentEvent, onMessage, onObservables, onOrganisation, onPerson, onPicture, onQuestionMessage, onReport, onRoomMessage, retryEvidence, sweepEvidence } from './triggers.ts';

@@ -1,11 +1,14 @@
+import type { Evidence } from '@secura/domain/evidence/evidence';
+import { asksForReading } from '@secura/domain/evidence/reading';
 import type { IncidentEvent } from '@secura/domain/incidents/events';
 import type { Person } from '@secura/domain/people/person';
 import type { Organisation } from '@secura/domain/settings/organisation';
-import { onDocumentCreated, onDocumentWritten } from 'firebase-functions/v2/firestore';
+import { onDocumentCreated, onDocumentUpdated, onDocumentWritten } from 'firebase-functions/v2/firestore';
 import { onSchedule } from 'firebase-functions/v2/scheduler';
 import { recordLast } from './conversation/last.ts';
 import { recordMessage } from './conversation/record.ts';
 import { inspectEvidence } from './evidence/inspect.ts';
+import { readPicture } from './evidence/read.ts';
 import { recordEvidence } from './evidence/record.ts';
 import { retryInspections } from './evidence/retry.ts';
 import { projectRollup } from './insight/project.ts';
@@ -14,6 +17,7 @@ import { reclassifyObservables } from './observables/reclassify.ts';
 import { concernsRoster, projectPerson, rebuildRoster } from './people/project.ts';
 import { fromStore } from './platform/firebase.ts';
 import { pictureSecrets, triageSecrets } from './platform/secrets.ts';
+import { triageWithPicture } from './triage/again.ts';
 import { triageIncident } from './triage/intake.ts';
 
 // Eventarc delivers at least once and in any order: each of these may run again with no effect, so all may retry.
@@ -51,6 +55,15 @@ const heavy = { memory: '1GiB', timeoutSeconds: 120, concurrency: 4 } as const;
 export const onEvidence = onDocumentCreated({ ...triaging, ...heavy, secrets: [...triageSecrets, ...pictureSecrets], document: 'incidents/{incidentId}/evidence/{evidenceId}' }, async ({ params }) => {
   await recordEvidence(params.incidentId, params.evidenceId, new Date(), registerNow);
   await inspectEvidence(params.incidentId, params.evidenceId);
+});
+
+// Reading takes a processor and some 400 MB for seconds: one picture at a time, few at once, and nobody else waits for it.
+const reading = { memory: '1GiB', cpu: 1, concurrency: 1, maxInstances: 3, timeoutSeconds: 180 } as const;
+
+/** A picture was found harmless: read the text in it, and triage the report again with it. */
+export const onPicture = onDocumentUpdated({ ...triaging, ...reading, document: 'incidents/{incidentId}/evidence/{evidenceId}' }, async ({ params, data }) => {
+  const [before, after] = [data?.before.data(), data?.after.data()] as (Partial<Evidence> | undefined)[];
+  if (asksForReading(before?.reading ?? null, after?.reading ?? null)) await readPicture(params.incidentId, params.evidenceId, triageWithPicture());
 });
 
 /** Files whose inspection failed, or died in the middle, are looked into again when their time has come. */

@@ -1,52 +1,90 @@
-import './untriggered.ts';
-import { randomUUID } from 'node:crypto';
-import type { Role } from '@secura/domain/people/vocabulary';
-import { expect, test } from 'vitest';
-import { inspectEvidence } from '../../functions/src/evidence/inspect.ts';
-import { followLink } from '../../functions/src/evidence/link.ts';
-import { openEvidence } from '../../functions/src/evidence/open.ts';
-import { recordEvidence } from '../../functions/src/evidence/record.ts';
-import { triageIncident } from '../../functions/src/triage/intake.ts';
-import { drawPicture } from '../../seed/picture.ts';
-import { imageKitKey, startImageKit } from '../standins/imagekit.ts';
-import { addFile, madePerson, readEvents, readFile, writeReport, type TestPerson } from './support.ts';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { verifyChain } from '@secura/domain/incidents/chain';
+import { toBeRead, type Reading } from '@secura/domain/evidence/reading';
+import { beforeAll, expect, test } from 'vitest';
+import { root } from '../../emulators/paths.ts';
+import { readPicture } from '../../functions/src/evidence/read.ts';
+import { retryInspections } from '../../functions/src/evidence/retry.ts';
+import { sha256 } from '../../functions/src/platform/storage.ts';
+import { triageWithPicture } from '../../functions/src/triage/again.ts';
+import { drawScreenshot, phishingMail } from '../evidence/screenshot.ts';
+import { addFile, callable, makeIncident, makePerson, readEvents, readFile, readIncident, store, waitFor, type TestPerson } from './support.ts';
 
-async function profileOf(role: Role): Promise<TestPerson> {
-  const uid = `t-${randomUUID()}`;
-  const person = { uid, name: `${role} ${uid.slice(2, 8)}`, email: `${uid}@example.com`, role, lead: false, department: 'Finance', token: '' };
-  await madePerson(uid).set({ ...person, phone: null, status: 'active', workState: null, preferences: {}, createdAt: new Date() });
-  return person;
-}
+let reporter: TestPerson;
+let analyst: TestPerson;
+let screenshot: Buffer;
+beforeAll(async () => {
+  [reporter, analyst, screenshot] = await Promise.all([makePerson('employee'), makePerson('security_team'), drawScreenshot(phishingMail)]);
+});
 
-test('a picture that ImageKit gives out is its copy alone, opened through a signed link that the history tells of, and from our own bucket where ImageKit is away', async () => {
-  const vendor = await startImageKit();
-  const settings = { IMAGEKIT_PRIVATE_KEY: imageKitKey, IMAGEKIT_URL_ENDPOINT: vendor.urlEndpoint, IMAGEKIT_BASE_URL: vendor.baseUrl };
-  Object.assign(process.env, settings);
-  try {
-    const [reporter, analyst] = await Promise.all([profileOf('employee'), profileOf('security_team')]);
-    const incident = await writeReport(reporter);
-    await triageIncident(incident, new Date());
-    const picture = drawPicture(5);
-    const id = await addFile(incident, reporter, 'Screenshot.png', picture);
-    await recordEvidence(incident, id, new Date(), () => Promise.reject(new Error('There is nothing to register.')));
-    expect(await inspectEvidence(incident, id)).toBe('clean');
-    expect((await readFile(incident, id)).hosted).toMatchObject({ provider: 'imagekit', path: `/secura/${incident}/${id}.webp` });
-    expect([...vendor.files.values()].map(({ bytes }) => bytes.equals(picture))).toEqual([false]);
+const untold = { title: 'Please look at this', description: '' };
+const readingOf = async (incident: string, id: string): Promise<Reading['state'] | undefined> => (await readFile(incident, id)).reading?.state;
+const isRead = (incident: string, id: string) => waitFor('the picture to be read', async () => (await readingOf(incident, id)) === 'done');
+const typesOf = async (incident: string) => (await readEvents(incident)).map(({ type }) => type);
 
-    const open = (more: { what?: 'file'; pixels?: number; direct?: boolean } = {}) =>
-      openEvidence.invoke({ caller: analyst, input: { incidentId: incident, evidenceId: id, what: 'view', purpose: 'look', ...more }, now: new Date() });
-    const last = async () => (await readEvents(incident)).at(-1)!;
-    const { url } = await open({ pixels: 128 });
-    expect(url.startsWith(`${vendor.urlEndpoint}/secura/${incident}/${id}.webp?`)).toBe(true);
-    const shown = Buffer.from(await (await fetch(url)).arrayBuffer());
-    expect(shown.subarray(8, 12).toString()).toBe('WEBP');
-    expect(await last()).toMatchObject({ type: 'evidence.opened', actor: { uid: analyst.uid }, data: { what: 'view', via: 'imagekit' } });
-    expect((await open({ what: 'file' })).url).toMatch(/^\/api\/links\//);
-    const direct = await open({ direct: true });
-    expect((await followLink(direct.url.replace('/api/links/', ''))).body.subarray(8, 12).toString()).toBe('WEBP');
-    expect((await last()).data).not.toHaveProperty('via');
-  } finally {
-    for (const name of Object.keys(settings)) delete process.env[name];
-    await vendor.stop();
-  }
+/** A picture that was looked into, and whose reading a function took and was killed with. */
+const killedReading = (incident: string, attempts = 0) =>
+  addFile(incident, reporter, 'killed.png', screenshot, {
+    state: 'clean', type: 'png', view: 'picture', attempts: 1, reading: { ...toBeRead, attempts }, retryAt: new Date(0),
+    inspection: { at: new Date(), sha256: sha256(screenshot), scanner: null, signature: null },
+  });
+
+test('a screenshot of a phishing mail alone is triaged as phishing, found by its words, and read once though delivered twice', async () => {
+  const incident = await makeIncident(reporter, untold);
+  expect((await readIncident(incident)).category).toBe('other');
+  const id = await addFile(incident, reporter, 'mail.png', screenshot);
+  await isRead(incident, id);
+  // As if its trigger came again.
+  expect(await readPicture(incident, id, triageWithPicture())).toBe('done');
+
+  const after = await readIncident(incident);
+  expect(after).toMatchObject({ category: 'phishing', triage: { category: 'phishing', review: null }, status: 'open' });
+  expect(after.triage?.finding).toContain('in the picture mail.png');
+  expect(after.clocks?.acknowledge.doneAt).toBeNull();
+  const events = await readEvents(incident);
+  expect(events.slice(2).map(({ type }) => type).filter((type) => type !== 'assignment.changed')).toEqual(['evidence.added', 'evidence.inspected', 'evidence.read', 'triage.completed']);
+  expect(events.at(-1)).toMatchObject({ data: { rerun: true, pictures: ['mail.png'] }, actor: { kind: 'system' } });
+  expect(JSON.stringify(events)).not.toMatch(/mailbox|credentials/i);
+  expect(verifyChain(events, after.head!)).toMatchObject({ verified: true });
+
+  const found = await callable('incidents.list', { search: 'credentials suspended' }, analyst.token);
+  expect((found.body as { items: { id: string }[] }).items.map((item) => item.id)).toContain(incident);
+  const observables = store.collection(`incidents/${incident}/observables`).where('sourceKeys', 'array-contains', `evidence:${id}`);
+  await waitFor('its observables', async () => JSON.stringify((await observables.get()).docs.map((doc) => doc.get('value') as string)).includes('portal.mail-renewal.example'));
+});
+
+test('a reading that is killed is finished once by the next rounds, changes nothing that a person decided, and ends after five', async () => {
+  const incident = await makeIncident(reporter, untold);
+  await callable('incidents.setCategory', { id: incident, category: 'physical_security', reason: 'He called.' }, analyst.token);
+  const [id, hopeless] = await Promise.all([killedReading(incident), killedReading(incident, 4)]);
+  await waitFor('both to be recorded', async () => (await typesOf(incident)).filter((type) => type === 'evidence.added').length === 2);
+
+  const script = `import { readPicture } from './functions/src/evidence/read.ts';
+    const read = () => (console.log('reading'), new Promise(() => setInterval(() => undefined, 1000)));
+    await readPicture('${incident}', '${id}', async () => null, async () => ({ name: 'killed', read }));`;
+  const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script], { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
+  await once(child.stdout, 'data');
+  child.kill('SIGKILL');
+  await once(child, 'exit');
+  expect(await readingOf(incident, id)).toBe('waiting');
+
+  await Promise.all([retryInspections(new Date()), retryInspections(new Date())]);
+  await isRead(incident, id);
+  await retryInspections(new Date());
+  expect((await readFile(incident, id)).retryAt).toBeNull();
+  const types = await typesOf(incident);
+  expect(types.filter((type) => type === 'evidence.read')).toHaveLength(1);
+  expect(types.filter((type) => type === 'triage.completed')).toHaveLength(1);
+  expect((await readIncident(incident)).category).toBe('physical_security');
+  expect((await readFile(incident, hopeless)).reading).toMatchObject({ state: 'failed', text: '' });
+
+  // Several at the same moment: each reads, and one writes.
+  const raced = await killedReading(incident);
+  await waitFor('it to be recorded', async () => (await typesOf(incident)).filter((type) => type === 'evidence.added').length === 3);
+  const quick = () => Promise.resolve({ name: 'quick', read: () => Promise.resolve([{ text: 'Three plain words', confidence: 1 }]) });
+  const broken = () => Promise.reject(new Error('There is no reader.'));
+  expect(await readPicture(incident, raced, triageWithPicture(), broken)).toBe('waiting');
+  expect(await Promise.all([1, 2, 3].map(() => readPicture(incident, raced, triageWithPicture(), quick)))).toEqual(['done', 'done', 'done']);
+  expect((await typesOf(incident)).filter((type) => type === 'evidence.read')).toHaveLength(2);
 });

@@ -68,6 +68,14 @@ export async function makePerson(role: Role, options: { lead?: boolean; name?: s
   return { uid, name, email, role, lead, department, token: await signIn(email) };
 }
 
+/** Somebody with a profile and no account: enough to be named, and to have operations invoked. */
+export async function makeProfile(role: Role): Promise<TestPerson> {
+  const uid = `t-${randomUUID()}`;
+  const person = { uid, name: `${role} ${uid.slice(2, 8)}`, email: `${uid}@example.com`, role, lead: false, department: 'Finance', token: '' };
+  await madePerson(uid).set({ ...person, phone: null, status: 'active', workState: null, preferences: {}, createdAt: new Date() });
+  return person;
+}
+
 /** An ID token as a browser gets it. */
 export async function signIn(email: string, pass: string = password): Promise<string> {
   const answer = await fetch(`http://127.0.0.1:${suite.ports.auth}/identitytoolkit.googleapis.com/v1/accounts:signInWithPassword?key=demo`, {

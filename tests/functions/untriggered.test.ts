@@ -1,8 +1,6 @@
 import './untriggered.ts';
-import { randomUUID } from 'node:crypto';
 import { observableKey } from '@secura/domain/observables/identity';
 import type { StoredObservable } from '@secura/domain/observables/observable';
-import type { Role } from '@secura/domain/people/vocabulary';
 import { createId } from '@secura/domain/platform/ids';
 import { analyse } from '@secura/domain/triage/analyse';
 import type { AiDecision } from '@secura/domain/triage/ledger';
@@ -17,21 +15,14 @@ import { retriageIncident, reviewTriage } from '../../functions/src/triage/revie
 import { dailyBudget } from '../../functions/src/triage/token-budget.ts';
 import { measuredWeights } from '../../functions/src/triage/track-record.ts';
 import { startGemini } from '../standins/gemini.ts';
-import { madePerson, readIncident, store, writeReport, type TestPerson } from './support.ts';
+import { makeProfile, readIncident, store, writeReport, type TestPerson } from './support.ts';
 
 let reporter: TestPerson;
 let analyst: TestPerson;
 let admin: TestPerson;
 
-async function profileOf(role: Role): Promise<TestPerson> {
-  const uid = `t-${randomUUID()}`;
-  const person = { uid, name: `${role} ${uid.slice(2, 8)}`, email: `${uid}@example.com`, role, lead: false, department: 'Finance', token: '' };
-  await madePerson(uid).set({ ...person, phone: null, status: 'active', workState: null, preferences: {}, createdAt: new Date() });
-  return person;
-}
-
 beforeAll(async () => {
-  [reporter, analyst, admin] = await Promise.all([profileOf('employee'), profileOf('security_team'), profileOf('admin')]);
+  [reporter, analyst, admin] = await Promise.all([makeProfile('employee'), makeProfile('security_team'), makeProfile('admin')]);
 });
 
 test('a report stands when triage fails, says so, and can be triaged again', async () => {

@@ -24,6 +24,7 @@ const accepted: Record<string, Record<string, unknown>> = {
   'the longest title': { title: 't'.repeat(reportLimits.title) },
   'the shortest title': { title: 'abc' },
   'the longest description': { description: 'd'.repeat(reportLimits.description) },
+  'a report without a word, whose screenshot follows': { description: '' },
   'the longest place': { location: 'l'.repeat(reportLimits.location) },
   'the longest list of the affected': { affected: 'a'.repeat(reportLimits.affected) },
   'a text in other scripts': { title: 'Überfall – 网络钓鱼 – تصيد', description: 'Straße, ÅÄÖ, 日本語, 🙂🙂 and\n\ta tab.' },

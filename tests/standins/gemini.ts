@@ -65,9 +65,19 @@ function answer(response: ServerResponse, behaviour: Behaviour): void {
 }
 
 /** The report as a request holds it. */
-export function reportIn({ body }: Asked): { title: string; description: string } {
+export function reportIn({ body }: Asked): { title: string; description: string; pictures?: string[] } {
   const text = body.contents[0]?.parts[0]?.text ?? '';
-  return JSON.parse(text.slice(text.indexOf('{'), text.lastIndexOf('}') + 1)) as { title: string; description: string };
+  return JSON.parse(text.split('\n')[1] ?? '') as { title: string; description: string; pictures?: string[] };
+}
+
+/** The parts of a request in order: the text, then each picture's type and bytes as base64. Throws for what the API would refuse. */
+export function picturesIn({ body }: Asked): string[] {
+  return (body.contents[0]?.parts ?? []).map(({ text, inlineData }) => {
+    if ((text === undefined) === (inlineData === undefined)) throw new Error('A part is either a text or a picture.');
+    if (!inlineData) return text!;
+    if (!/^image\/(png|jpeg|webp|heic|heif)$/.test(inlineData.mimeType) || !/^[A-Za-z0-9+/]+=*$/.test(inlineData.data)) throw new Error('That is no picture which the API takes.');
+    return `${inlineData.mimeType} ${inlineData.data}`;
+  });
 }
 
 /** A model that believes whatever it reads: it says what it is told, loudly, and quotes the one who told it. */

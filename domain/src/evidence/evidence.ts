@@ -1,4 +1,5 @@
 import type { FileTypeId } from './file-types.ts';
+import type { Reading } from './reading.ts';
 import type { Reason } from './reasons.ts';
 import type { EvidenceState } from './states.ts';
 
@@ -61,11 +62,13 @@ export interface Evidence extends ReportedEvidence {
   thumbnail: string | null;
   /** Who gives the copy of a picture out; null where our own links do. */
   hosted: HostedPicture | null;
+  /** What a picture says; null for what is no picture, or was not looked into yet. */
+  reading: Reading | null;
   /** The mail that it was attached to. */
   parentId: string | null;
   /** How often an inspection was begun. */
   attempts: number;
-  /** When it is looked at again, unless a result is there by then; null when there is nothing to wait for. */
+  /** When it is looked at, or read, again, unless a result is there by then; null when there is nothing to wait for. */
   retryAt: Date | null;
 }
 
@@ -79,6 +82,7 @@ export function completeEvidence(id: string, stored: ReportedEvidence & Partial<
     view: null,
     thumbnail: null,
     hosted: null,
+    reading: null,
     parentId: null,
     attempts: 0,
     retryAt: null,

@@ -41,7 +41,8 @@ export type EventBody =
   | { type: 'incident.reported'; data: { title: string; descriptionSha256: string; reporter: PersonRef; source: string } }
   | {
       type: 'triage.completed';
-      data: { provider: string; model: string; category: Category; confidence: number; severity: Severity; rerun: boolean };
+      /** `pictures`: the names of those whose text was read along. */
+      data: { provider: string; model: string; category: Category; confidence: number; severity: Severity; rerun: boolean; pictures?: string[] };
     }
   | { type: 'triage.failed'; data: { message: string } }
   | { type: 'triage.reviewed'; data: { decision: 'accepted' | 'overridden'; reason: string } }
@@ -67,6 +68,7 @@ export type EventBody =
   | { type: 'outcome.told'; data: { code: ResolutionCode } }
   | { type: 'campaign.changed'; data: { campaignId: string; name: string; member: boolean } }
   | { type: 'evidence.inspected'; data: EvidenceRef & { state: 'clean' | 'flagged' | 'infected' | 'refused'; fileType: string | null; scanner: string | null; reasons: string[] } }
+  | { type: 'evidence.read'; data: EvidenceRef & { textSha256: string; letters: number; reader: string; confidence: number } }
   | { type: 'evidence.opened'; data: EvidenceRef & { what: 'view' | 'file' | 'sealed'; purpose: string; reason: string | null; via?: 'imagekit' } }
   | { type: 'evidence.verified'; data: EvidenceRef & { matches: boolean } }
   | { type: 'evidence.exported'; data: { evidenceIds: string[]; manifestSha256: string; reason: string } }

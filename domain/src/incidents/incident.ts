@@ -64,6 +64,8 @@ export interface Incident extends Omit<ReportedIncident, 'status' | 'visibility'
   resolution: { code: ResolutionCode; summary: string; at: Date; by: PersonRef } | null;
   updatedAt: Date;
   tokens: string[];
+  /** Words that were read in its pictures, for the search; absent where there are none. */
+  pictureWords?: string[];
   head: Head | null;
 }
 

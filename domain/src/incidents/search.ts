@@ -1,5 +1,6 @@
 const wordPattern = /[\p{L}\p{N}]+(?:[-_.@][\p{L}\p{N}]+)*/gu;
 const tokenLimit = 200;
+const pictureWordLimit = 200;
 
 /** Lower-case words of a text, in order, without accents; `INC-2026-0047` stays one word. */
 export function searchWords(text: string): string[] {
@@ -9,9 +10,9 @@ export function searchWords(text: string): string[] {
 
 /**
  * What a search finds an incident by: its number in full and in digits, the words of the title with every
- * beginning of three letters or more, and the words of the description. At most 200, the title's first.
+ * beginning of three letters or more, the words of the description, at most 200, the title's first; and the words of its pictures.
  */
-export function searchTokens(incident: { number: string | null; title: string; description: string }): string[] {
+export function searchTokens(incident: { number: string | null; title: string; description: string; pictureWords?: readonly string[] }): string[] {
   const tokens = new Set<string>();
   if (incident.number) {
     const number = incident.number.toLowerCase();
@@ -27,7 +28,13 @@ export function searchTokens(incident: { number: string | null; title: string; d
     if (tokens.size >= tokenLimit) break;
     if (word.length >= 2) tokens.add(word.slice(0, 40));
   }
-  return [...tokens].slice(0, tokenLimit);
+  return [...new Set([...[...tokens].slice(0, tokenLimit), ...(incident.pictureWords ?? [])])];
+}
+
+/** The words that an incident is found by when they were read in its pictures: each once, at most 200. */
+export function pictureWords(texts: readonly string[]): string[] {
+  const words = new Set(texts.flatMap(searchWords).filter((word) => word.length >= 2).map((word) => word.slice(0, 40)));
+  return [...words].slice(0, pictureWordLimit);
 }
 
 /**

@@ -84,7 +84,7 @@ describe('triage', () => {
       expect(result.confidence).toBeGreaterThan(0);
       expect(result.confidence).toBeLessThanOrEqual(1);
       expect(result.plan.length).toBeGreaterThan(0);
-      for (const reason of result.reasons) expect({ title, description }[reason.field].slice(reason.start, reason.end)).toBe(reason.text);
+      for (const reason of result.reasons) expect({ title, description, picture: '' }[reason.field].slice(reason.start, reason.end)).toBe(reason.text);
     }), { numRuns: 60 });
   });
 

@@ -145,8 +145,14 @@ const leastWorthNaming = 0.01;
 
 const rounded = (share: number): number => Math.min(mostConfidence, Math.round(share * 1000) / 1000);
 
-function finding(category: Category, reasons: readonly TriageReason[]): string {
-  const words = reasons.filter(({ weight }) => weight > 0).slice(0, 2).map((reason) => `“${reason.text.replace(/\s+/g, ' ')}”`);
+/** One line for the queue: the category, and the words that say most for it. */
+export function finding(category: Category, reasons: readonly TriageReason[]): string {
+  const leading = reasons.filter(({ weight }) => weight > 0).slice(0, 2);
+  const words = leading.map(({ text, picture }, index) => {
+    // Said once where both stand in the same one.
+    const place = picture === undefined || picture === leading[index + 1]?.picture ? '' : ` in the picture ${picture}`;
+    return `“${text.replace(/\s+/g, ' ')}”${place}`;
+  });
   if (category === 'other') return words.length > 0 ? `Everyday trouble by its words: ${words.join(', ')}.` : 'No sign of a known kind of incident; more details would help.';
   return words.length > 0 ? `${categoryLabels[category]}, because of ${words.join(' and ')}.` : `${categoryLabels[category]}, by its wording as a whole.`;
 }

@@ -51,7 +51,7 @@ export function pool(opinions: readonly { shares: readonly number[]; weight: num
 }
 
 /** The winner of nine shares has more than a ninth: whoever claims less has not understood the text. */
-const understands = ({ confidence }: Pick<Opinion, 'confidence'>): boolean => confidence > 1 / categories.length;
+export const understands = ({ confidence }: Pick<Opinion, 'confidence'>): boolean => confidence > 1 / categories.length;
 
 /**
  * Joins the local triage and another opinion. The other may add suspicion, never take it away: a text that talks a
@@ -61,11 +61,10 @@ export function combine(local: TriageResult, other: Opinion, weights: { local: n
   const mine: Opinion = {
     provider: local.provider, model: local.model, category: local.category, confidence: local.confidence,
     alternatives: local.alternatives, severity: local.severity.level,
-    quotes: local.reasons.filter(({ weight }) => weight > 0).map(({ field, start, end, text }) => ({ field, start, end, text })),
+    quotes: local.reasons.filter(({ weight }) => weight > 0).map(({ weight: _weight, ...quote }) => quote),
   };
   const shares = pooled(mine, other, weights);
-  const ranked = categories.map((category, index) => ({ category, confidence: rounded(shares[index]!) })).sort((a, b) => b.confidence - a.confidence);
-  const { category, confidence } = ranked[0]!;
+  const { category, confidence, alternatives } = ranked(shares);
   const level = joinedSeverity(mine, other);
   const same = category === local.category;
   const raised = level !== local.severity.level;
@@ -75,15 +74,22 @@ export function combine(local: TriageResult, other: Opinion, weights: { local: n
     model: `${local.model} + ${other.model}`,
     category,
     confidence,
-    alternatives: ranked.slice(1, 3).filter((one) => one.confidence >= leastWorthNaming),
+    alternatives,
     // The local words explain the local category; the other's words are in its opinion.
     reasons: same ? local.reasons : [],
     finding: same ? local.finding : finding(category, other),
     severity: raised ? { ...local.severity, level, next: null } : local.severity,
     advice: same ? local.advice : firstAdvice(category, local.facts),
     plan: same && !raised ? local.plan : responsePlan({ observables: [], similarNeeded: [], category, severity: level, facts: local.facts, techniques: local.techniques }),
-    opinions: [mine, other],
+    // What the local triage said of pictures by themselves stays beside it.
+    opinions: [mine, ...(local.opinions ?? []).filter(({ picture }) => picture !== undefined), other],
   };
+}
+
+/** The category with the largest share, and the next ones worth naming. */
+export function ranked(shares: readonly number[]): Pick<Opinion, 'category' | 'confidence' | 'alternatives'> {
+  const all = categories.map((category, index) => ({ category, confidence: rounded(shares[index]!) })).sort((a, b) => b.confidence - a.confidence);
+  return { ...all[0]!, alternatives: all.slice(1, 3).filter((one) => one.confidence >= leastWorthNaming) };
 }
 
 function pooled(local: Opinion, other: Opinion, weights: { local: number; other: number }): number[] {

@@ -7,9 +7,19 @@ export interface TriageInput {
   affected?: string | null;
 }
 
-/** A place in the report, as half-open offsets in UTF-16 units. */
+/** The text that was read in a picture of the incident. Untrusted like the report, and often an attacker's own words. */
+export interface PictureText {
+  /** Of the evidence. */
+  id: string;
+  name: string;
+  text: string;
+}
+
+/** A place in the report, or in the text of a picture, as half-open offsets in UTF-16 units. */
 export interface Span {
-  field: 'title' | 'description';
+  field: 'title' | 'description' | 'picture';
+  /** The name of the picture, where the field is one. */
+  picture?: string;
   start: number;
   end: number;
 }
@@ -68,13 +78,16 @@ export interface Opinion {
   confidence: number;
   alternatives: { category: Category; confidence: number }[];
   severity: Severity;
-  /** Words of the report that it rests on; each stands there. */
+  /** The name of the picture that it is about; absent for the report. */
+  picture?: string;
+  /** Words of the report, or of the picture, that it rests on; each stands there. */
   quotes: (Span & { text: string })[];
 }
 
-/** Whether those who were asked differ in what people act upon. */
+/** Whether those who were asked about the whole report differ in what people act upon. */
 export function disagree(opinions: readonly Opinion[]): boolean {
-  return opinions.some(({ category, severity }) => category !== opinions[0]!.category || severity !== opinions[0]!.severity);
+  const whole = opinions.filter(({ picture }) => picture === undefined);
+  return whole.some(({ category, severity }) => category !== whole[0]!.category || severity !== whole[0]!.severity);
 }
 
 /** Why a provider that was asked has no part in a result. */
@@ -101,8 +114,10 @@ export interface TriageAssessment {
   opinions?: Opinion[];
   /** Who was asked and did not answer. */
   absent?: { provider: string; reason: AbsenceReason };
+  /** The names of the pictures whose text was read along with the report. */
+  readPictures?: string[];
   /** What a provider saw in pictures that came with the report. Untrusted: it may be what an attacker wrote. */
-  pictures?: { description: string; text: string }[];
+  pictures?: { name: string; description: string; text: string }[];
 }
 
 /** What any triage, embedded or bought, answers. */

@@ -1,5 +1,6 @@
 import { evidenceLimits, quarantinePath, viewPath, type Evidence, type HostedPicture } from '@secura/domain/evidence/evidence';
 import type { MailView } from '@secura/domain/evidence/mail';
+import { readingLeaseMs, toBeRead } from '@secura/domain/evidence/reading';
 import { judge } from '@secura/domain/evidence/reasons';
 import { leaseMs, mayBecome, retryTime, type EvidenceState } from '@secura/domain/evidence/states';
 import type { DocumentSnapshot } from 'firebase-admin/firestore';
@@ -118,7 +119,9 @@ async function settle(incidentId: string, evidenceId: string, result: { finding:
       },
       { actor: systemActor, now, requestId: null },
     );
-    batch.update(ref, { state, reasons, type, inspection, view, thumbnail, hosted, retryAt: null });
+    // A picture is read next, by a function of its own.
+    const next = view === 'picture' ? { reading: toBeRead, retryAt: new Date(now.getTime() + readingLeaseMs) } : { retryAt: null };
+    batch.update(ref, { state, reasons, type, inspection, view, thumbnail, hosted, ...next });
     await batch.commit();
     return state;
   });

@@ -123,7 +123,7 @@ export function applyChange(
   return next;
 }
 
-const searchable = ['number', 'title', 'description'] as const;
+const searchable = ['number', 'title', 'description', 'pictureWords'] as const;
 
 function stored({ id: _id, ...fields }: Incident): Omit<Incident, 'id'> {
   return fields;

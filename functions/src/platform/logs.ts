@@ -80,6 +80,16 @@ export function evidenceInspected(fields: { incidentId: string; evidenceId: stri
   logger.write({ severity, message: 'evidence inspected', ...fields });
 }
 
+/** A picture was read. */
+export function pictureRead(fields: { incidentId: string; evidenceId: string; letters: number; confidence: number | null; ms: number }): void {
+  logger.info('picture read', fields);
+}
+
+/** A picture could not be read this time. */
+export function readingFailed(fields: { incidentId: string; evidenceId: string; attempts: number }, error: unknown): void {
+  logger.error('picture not read', { ...fields, error: describe(error) });
+}
+
 /** The inspection of a file broke; the file stays closed and is tried again. */
 export function inspectionFailed(fields: { incidentId: string; evidenceId: string }, error: unknown): void {
   logger.error('evidence inspection failed', { ...fields, error: describe(error) });

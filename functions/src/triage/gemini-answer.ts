@@ -1,5 +1,5 @@
 import { categories, severities } from '@secura/domain/incidents/vocabulary';
-import type { Opinion, TriageInput } from '@secura/domain/triage/result';
+import type { Opinion, PictureText, TriageAssessment, TriageInput } from '@secura/domain/triage/result';
 import { z } from 'zod';
 import { ProviderFailure } from './opinion-port.ts';
 
@@ -29,8 +29,8 @@ export function readAnswer(text: string): z.output<typeof Answer> {
   }
 }
 
-/** An answer as an opinion: only quotes that stand in the report count, and what is shown has bounds. */
-export function toOpinion(answer: z.output<typeof Answer>, input: TriageInput, model: string): Opinion {
+/** An answer as an opinion: only quotes that stand in the report, or were read in a picture here too, count, and what is shown has bounds. */
+export function toOpinion(answer: z.output<typeof Answer>, input: TriageInput, model: string, pictures: readonly PictureText[] = []): Opinion {
   const { category, confidence, alternatives, severity, quotes } = answer;
   const named = new Map(alternatives.filter((other) => other.category !== category).map((other) => [other.category, other.confidence]));
   return {
@@ -40,20 +40,24 @@ export function toOpinion(answer: z.output<typeof Answer>, input: TriageInput, m
     confidence,
     severity,
     alternatives: [...named].map(([other, chance]) => ({ category: other, confidence: chance })).sort((a, b) => b.confidence - a.confidence).slice(0, mostAlternatives),
-    quotes: [...new Set(quotes.map((quote) => quote.trim()))].flatMap((quote) => locate(quote, input) ?? []).slice(0, mostQuotes),
+    quotes: [...new Set(quotes.map((quote) => quote.trim()))].flatMap((quote) => locate(quote, input, pictures) ?? []).slice(0, mostQuotes),
   };
 }
 
-/** What was seen in pictures, cut to size. */
-export function toPictures({ pictures }: z.output<typeof Answer>): { description: string; text: string }[] {
-  return pictures.slice(0, 5).map(({ description, text }) => ({ description: description.slice(0, longestDescription), text: text.slice(0, longestPictureText) }));
+/** What was seen in the pictures that were sent, cut to size. */
+export function toPictures(answer: z.output<typeof Answer>, sent: readonly PictureText[]): NonNullable<TriageAssessment['pictures']> {
+  return answer.pictures.slice(0, sent.length).map(({ description, text }, index) => ({ name: sent[index]!.name, description: description.slice(0, longestDescription), text: text.slice(0, longestPictureText) }));
 }
 
-function locate(quote: string, input: TriageInput): Opinion['quotes'][number] | null {
+function locate(quote: string, input: TriageInput, pictures: readonly PictureText[]): Opinion['quotes'][number] | null {
   if (quote.length < shortestQuote || quote.length > longestQuote) return null;
   for (const field of ['title', 'description'] as const) {
     const start = input[field].indexOf(quote);
     if (start !== -1) return { field, start, end: start + quote.length, text: quote };
+  }
+  for (const { name, text } of pictures) {
+    const start = text.indexOf(quote);
+    if (start !== -1) return { field: 'picture', picture: name, start, end: start + quote.length, text: quote };
   }
   return null;
 }

@@ -6,7 +6,7 @@ import { providerFailed, providerPaused } from '../platform/logs.ts';
 import { circuit } from './circuit.ts';
 import { readAnswer, toOpinion, toPictures } from './gemini-answer.ts';
 import { ProviderFailure, type OpinionPort, type Picture } from './opinion-port.ts';
-import { enclose, longestAnswer, schema, system, version } from './prompts/triage-1.ts';
+import { enclose, longestAnswer, schema, system, version } from './prompts/triage-2.ts';
 import type { TokenBudget } from './token-budget.ts';
 
 const provider = 'gemini';
@@ -38,7 +38,7 @@ export function geminiPort(settings: GeminiSettings): { within(budget: TokenBudg
   async function ask(input: TriageInput, pictures: readonly Picture[]): Promise<GenerateContentResponse> {
     const ai = await connect();
     const parts = [
-      { text: enclose(input, randomBytes(12).toString('hex')) },
+      { text: enclose(input, pictures, randomBytes(12).toString('hex')) },
       ...pictures.map(({ mimeType, bytes }) => ({ inlineData: { mimeType, data: Buffer.from(bytes).toString('base64') } })),
     ];
     const config = {
@@ -74,7 +74,7 @@ export function geminiPort(settings: GeminiSettings): { within(budget: TokenBudg
             const tokens = { prompt: response.usageMetadata?.promptTokenCount ?? 0, answer: (response.usageMetadata?.totalTokenCount ?? 0) - (response.usageMetadata?.promptTokenCount ?? 0) };
             if (response.usageMetadata?.totalTokenCount) await reservation.settle(response.usageMetadata.totalTokenCount);
             const answer = readAnswer(textOf(response));
-            return { opinion: toOpinion(answer, input, model), promptVersion: version, tokens, pictures: pictures.length > 0 ? toPictures(answer) : [] };
+            return { opinion: toOpinion(answer, input, model, pictures), promptVersion: version, tokens, pictures: toPictures(answer, pictures) };
           });
         } catch (error) {
           const failure = error instanceof ProviderFailure ? error : new ProviderFailure('unavailable', 'It could not be asked.', { cause: error });

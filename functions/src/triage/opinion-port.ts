@@ -1,7 +1,7 @@
-import type { AbsenceReason, Opinion, TriageAssessment, TriageInput } from '@secura/domain/triage/result';
+import type { AbsenceReason, Opinion, PictureText, TriageAssessment, TriageInput } from '@secura/domain/triage/result';
 
-/** A picture that came with a report, scanned and clean. */
-export interface Picture {
+/** A picture that came with a report, scanned and drawn anew, with what was read in it here. */
+export interface Picture extends PictureText {
   mimeType: string;
   bytes: Uint8Array;
 }

@@ -9,6 +9,7 @@ import { incidentOperation } from '../platform/incident-operation.ts';
 import { incidentRef, readIncident } from '../platform/incident-store.ts';
 import { triageFailed } from '../platform/logs.ts';
 import { triageSecrets } from '../platform/secrets.ts';
+import { storedPictures } from '../platform/pictures.ts';
 import { runTriage, type TriageOutcome } from './port.ts';
 import { casePart, entered, summarise, triageEvent } from './summary.ts';
 import { readOutcomes, readSurroundings } from './surroundings.ts';
@@ -25,8 +26,8 @@ export const retriageIncident = incidentOperation({
   async prepare(id): Promise<TriageOutcome | null> {
     const report = readIncident(await incidentRef(id).get());
     if (!report) return null;
-    const [{ context }, similarOutcomes] = await Promise.all([readSurroundings(report), readOutcomes(id)]);
-    const outcome = await runTriage(report, undefined, { ...context, similarOutcomes });
+    const [{ context }, similarOutcomes, pictures] = await Promise.all([readSurroundings(report), readOutcomes(id), storedPictures(id)]);
+    const outcome = await runTriage(report, undefined, { ...context, similarOutcomes }, pictures);
     if (!outcome.ok) triageFailed(id, outcome.error);
     return outcome;
   },

@@ -33,8 +33,9 @@ export function casePart(outcome: TriageOutcome, before: InternalCase | null, de
 /** The event that says so. */
 export function triageEvent(outcome: TriageOutcome, rerun: boolean): EventBody {
   if (!outcome.ok) return { type: 'triage.failed', data: { message: outcome.message } };
-  const { provider, model, category, confidence, severity } = outcome.result;
-  return { type: 'triage.completed', data: { provider, model, category, confidence, severity: severity.level, rerun } };
+  const { provider, model, category, confidence, severity, readPictures = [], pictures = [] } = outcome.result;
+  const along = [...new Set([...readPictures, ...pictures.map(({ name }) => name)])];
+  return { type: 'triage.completed', data: { provider, model, category, confidence, severity: severity.level, rerun, ...(along.length > 0 && { pictures: along }) } };
 }
 
 /** What the ledger keeps of a triage of an incident. A failure said nothing. */

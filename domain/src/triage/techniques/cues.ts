@@ -1,4 +1,4 @@
-import type { TriageInput } from '../result.ts';
+import type { Span, TriageInput } from '../result.ts';
 import { tokenise, type Token } from '../text.ts';
 
 /**
@@ -74,8 +74,7 @@ export function indexCues<T>(entries: readonly { cues: readonly Cue[]; owner: T 
 }
 
 /** A text as cues are looked for in it. */
-export interface Words {
-  field: 'title' | 'description';
+export interface Words extends Pick<Span, 'field' | 'picture'> {
   whole: string;
   tokens: readonly Token[];
   /** For each word the number of its clause, which ends at a comma or before "but", "and", "so" …; a sentence's end counts twice. */
@@ -137,11 +136,8 @@ function follow<T>({ items }: Compiled<T>, { tokens, clauses }: Words, first: nu
   return { last: at, between };
 }
 
-export interface Found<T> {
+export interface Found<T> extends Span {
   owner: T;
-  field: 'title' | 'description';
-  start: number;
-  end: number;
   text: string;
 }
 
@@ -155,7 +151,7 @@ export function findCues<T>(index: CueIndex<T>, fields: readonly Words[]): Found
         const match = follow(cue, words, first);
         if (!match || isDenied(words, first, match.between)) continue;
         const { end } = words.tokens[match.last]!;
-        found.push({ owner: cue.owner, field: words.field, start, end, text: words.whole.slice(start, end) });
+        found.push({ owner: cue.owner, field: words.field, ...(words.picture !== undefined && { picture: words.picture }), start, end, text: words.whole.slice(start, end) });
       }
     });
   }

@@ -61,7 +61,7 @@ export function suggestTechniques(fields: readonly Words[], category: Category):
   return strongest
     .sort((a, b) => techniqueRules.indexOf(a.rule) - techniqueRules.indexOf(b.rule))
     .map(({ rule: { id, name, tactic, why }, matches }) => {
-      const { field, start, end, text } = bestOf(matches);
-      return { id, name, tactic, why, span: { field, start, end, text } };
+      const { owner: _owner, ...span } = bestOf(matches);
+      return { id, name, tactic, why, span };
     });
 }

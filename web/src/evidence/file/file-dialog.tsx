@@ -17,6 +17,7 @@ import { typeText } from '../list/file-row.tsx';
 import { Verdict } from '../list/verdict.tsx';
 import { CustodyLog } from './custody-log.tsx';
 import classes from './file.module.css';
+import { PictureText } from './picture-text.tsx';
 import { Preview } from './preview.tsx';
 import { TakeOut } from './take-out.tsx';
 import { VerifyButton } from './verify-button.tsx';
@@ -33,7 +34,10 @@ export function FileDialog({ file, incident, actor, onClose }: { file: Evidence;
       <div className={classes.columns}>
         <div className={classes.main}>
           {access.look ? (
-            <Preview file={file} incidentId={incident.id} />
+            <>
+              <Preview file={file} incidentId={incident.id} />
+              {file.reading && <PictureText reading={file.reading} />}
+            </>
           ) : (
             <Note tone={file.state === 'infected' ? 'error' : 'info'}>{access.because ?? 'There is no preview of this kind of file.'}</Note>
           )}

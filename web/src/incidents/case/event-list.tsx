@@ -2,7 +2,7 @@ import type { EventType, IncidentEvent } from '@secura/domain/incidents/events';
 import {
   IconArrowsExchange, IconArrowsSplit, IconCheckbox, IconClockExclamation, IconClockPause, IconClockPlay, IconFlag, IconGitMerge, IconLink, IconMessage, IconNotes, IconPaperclip, IconPencil, IconRefresh, IconSparkles,
   IconTag, IconTarget, IconTopologyStar3, IconUnlink, IconUsers,
-  IconEye, IconFileExport, IconFingerprint, IconShieldCheck,
+  IconEye, IconFileExport, IconFingerprint, IconShieldCheck, IconTextScan2,
 } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import { useNow } from '../../ui/relative-time.tsx';
@@ -37,6 +37,7 @@ const icons: Record<EventType, ComponentType<{ size?: number }>> = {
   'outcome.told': IconFlag,
   'campaign.changed': IconTopologyStar3,
   'evidence.inspected': IconShieldCheck,
+  'evidence.read': IconTextScan2,
   'evidence.opened': IconEye,
   'evidence.verified': IconFingerprint,
   'evidence.exported': IconFileExport,

@@ -19,9 +19,10 @@ export function tellEvent(event: IncidentEvent): EventSentence {
     case 'incident.reported':
       return plain('reported the incident');
     case 'triage.completed': {
-      const { category, confidence, severity, rerun } = event.data;
+      const { category, confidence, severity, rerun, pictures = [] } = event.data;
       const found = `${categoryLabels[category]} (${Math.round(confidence * 100)} % confidence), severity ${severityLabels[severity]}`;
-      return plain(rerun ? `ran triage again: ${found}` : `triaged the report: ${found}`);
+      const along = pictures.length === 0 ? '' : pictures.length === 1 ? ' with the text of a picture' : ` with the text of ${pictures.length} pictures`;
+      return plain(rerun ? `ran triage again${along}: ${found}` : `triaged the report${along}: ${found}`);
     }
     case 'triage.failed':
       return { text: 'could not triage the report', quote: event.data.message };
@@ -82,6 +83,8 @@ export function tellEvent(event: IncidentEvent): EventSentence {
       return plain(event.data.member ? `put this into the campaign “${event.data.name}”` : `took this out of the campaign “${event.data.name}”`);
     case 'evidence.inspected':
       return plain(`checked the file “${event.data.name}”: ${stateLabels[event.data.state].toLowerCase()}`);
+    case 'evidence.read':
+      return plain(`read the text in the picture “${event.data.name}”`);
     case 'evidence.opened':
       return { text: `${opened[event.data.what]} the file “${event.data.name}”${event.data.what === 'view' ? '' : `: ${purposeText(event.data.purpose)}`}`, quote: event.data.reason };
     case 'evidence.verified':

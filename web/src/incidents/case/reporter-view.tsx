@@ -75,7 +75,7 @@ export function ReporterView({ incident, queued, actor, parts: { Thread, Evidenc
             </Button>
           )}
         </div>
-        <p className={classes.description}>{incident.description}</p>
+        {incident.description === '' ? <p className={classes.dim}>You wrote nothing: the files tell it.</p> : <p className={classes.description}>{incident.description}</p>}
         <Facts incident={incident} />
       </section>
 

@@ -9,11 +9,16 @@ import classes from './report.module.css';
 interface Props {
   draft: Draft;
   errors: FieldErrors;
+  /** A picture goes along, which may tell it all. */
+  hasPicture: boolean;
   onChange(changes: Partial<Draft>): void;
   onFiles(files: File[]): void;
   /** Stands below the description, where there is no room beside it. */
   suggestion?: ReactNode;
 }
+
+const hint = 'What did you see, and what did you do? Did you click, open, answer or give anything away?';
+const pictureHint = 'The text in your picture is read, so this may stay empty. If you clicked, opened, answered or gave anything away, tell us.';
 
 /** Says how much room is left only when it gets scarce. */
 function room(text: string, most: number): string | undefined {
@@ -22,7 +27,7 @@ function room(text: string, most: number): string | undefined {
 }
 
 /** The questions of a report, each with its error beside it. */
-export function ReportFields({ draft, errors, onChange, onFiles, suggestion }: Props) {
+export function ReportFields({ draft, errors, hasPicture, onChange, onFiles, suggestion }: Props) {
   const tooLong = draft.description.length > reportLimits.description;
 
   function moveToFile(): void {
@@ -49,10 +54,10 @@ export function ReportFields({ draft, errors, onChange, onFiles, suggestion }: P
         <Textarea
           id="report-description"
           label="Tell us more"
-          description={room(draft.description, reportLimits.description) ?? 'What did you see, and what did you do? Did you click, open, answer or give anything away?'}
+          description={room(draft.description, reportLimits.description) ?? (hasPicture ? pictureHint : hint)}
           size="md"
           rows={7}
-          required
+          required={!hasPicture}
           resize="vertical"
           value={draft.description}
           error={errors.description}

@@ -31,6 +31,7 @@ export default function ReportPage() {
   const { draft, keeping, change, replace, clear, idForSending } = useDraft(me.uid);
   const uploads = useUploads(draft.id);
   const refused = useOutbox().filter((entry) => entry.refusal !== null);
+  const hasPicture = uploads.some(({ type, state }) => type.startsWith('image/') && state !== 'refused');
   const suggestion = useSuggestion(draft);
   const [errors, setErrors] = useState<FieldErrors>({});
   const [problem, setProblem] = useState<string | null>(null);
@@ -49,6 +50,7 @@ export default function ReportPage() {
     const notTaken = await addFiles(draft.id, files, { held: true });
     setRefusals(notTaken);
     const taken = files.length - notTaken.length;
+    if (taken > 0) setErrors(({ description: _mayBeEmptyNow, ...others }) => others);
     if (taken > 0) announce(taken === 1 ? 'One file added.' : `${taken} files added.`);
   }
 
@@ -61,7 +63,7 @@ export default function ReportPage() {
   async function submit(): Promise<void> {
     setProblem(null);
     const checked = await loadCheck().then(
-      ({ checkDraft }) => checkDraft(draft, new Date()),
+      ({ checkDraft }) => checkDraft(draft, new Date(), hasPicture),
       () => null,
     );
     if (!checked) return setProblem('A part of Secura could not be loaded. Check your connection and send again; your text stays here.');
@@ -115,7 +117,7 @@ export default function ReportPage() {
       <div className={classes.columns}>
         <form noValidate onSubmit={onSubmit} className={classes.form} aria-label="Report">
           {problems > 0 && <Note tone="error">{problems === 1 ? 'One answer needs another look.' : `${problems} answers need another look.`} Everything you wrote is still here.</Note>}
-          <ReportFields draft={draft} errors={errors} onChange={update} onFiles={(files) => void take(files)} suggestion={narrow && panel} />
+          <ReportFields draft={draft} errors={errors} hasPicture={hasPicture} onChange={update} onFiles={(files) => void take(files)} suggestion={narrow && panel} />
           <section aria-labelledby="report-files" className={classes.group}>
             <h2 id="report-files" className={classes.label}>
               Screenshots and files

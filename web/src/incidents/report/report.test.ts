@@ -90,6 +90,9 @@ describe('checking', () => {
 
   it('answers a pasted megabyte at once, without cleaning it', () => {
     const began = performance.now();
+    expect(checkDraft({ ...good, description: ' ' }, now).errors?.description).toContain('add a screenshot');
+    expect(checkDraft({ ...good, description: ' ' }, now, true).report?.description).toBe('');
+    expect(checkDraft({ ...good, description: 'short' }, now, true).errors?.description).toContain('at least 10');
     expect(checkDraft({ ...good, description: 'a'.repeat(1_000_000) }, now).errors?.description).toContain('at most 5000');
     expect(performance.now() - began).toBeLessThan(1000);
   });

@@ -4,8 +4,11 @@ import type { FieldErrors, ReportField } from './report-field.ts';
 
 export type Checked = { report: ReportInput; errors: null } | { report: null; errors: FieldErrors };
 
-/** Holds a draft against the domain's schema; each error belongs to a field and is a sentence. */
-export function checkDraft(draft: Draft, now: Date): Checked {
+/**
+ * Holds a draft against the domain's schema; each error belongs to a field and is a sentence.
+ * @param hasPicture a picture goes along, which may tell it all
+ */
+export function checkDraft(draft: Draft, now: Date, hasPicture = false): Checked {
   const errors: FieldErrors = {};
   const moment = draft.whenUnknown ? null : new Date(draft.when);
   const when = whenError(moment, now);
@@ -23,7 +26,7 @@ export function checkDraft(draft: Draft, now: Date): Checked {
     errors[field] ??= issue.message;
   }
   if (draft.title.trim() === '') errors.title = 'Say in a few words what happened.';
-  if (draft.description.trim() === '') errors.description = 'Describe what happened: a sentence or two are enough.';
+  if (draft.description.trim() === '' && !hasPicture) errors.description = 'Describe what happened, or add a screenshot: a sentence or two are enough.';
   return result.success && Object.keys(errors).length === 0 ? { report: result.data, errors: null } : { report: null, errors };
 }
 

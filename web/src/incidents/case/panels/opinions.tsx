@@ -31,10 +31,11 @@ export function Opinions({ result }: { result: TriageAssessment }) {
           <h3 className={classes.subheading}>Who said what</h3>
           {disagree(opinions) && <Note tone="info">They disagree. Look closely before you accept it. The severity is never below the own model’s.</Note>}
           <ul className={classes.opinions}>
-            {opinions.map(({ provider, model, category, confidence, severity, quotes }) => (
-              <li key={provider}>
-                <strong>{providerName(provider)}</strong> <span className={classes.small}>({model})</span>: {categoryLabels[category]}, {certaintyOf(confidence)} ({Math.round(confidence * 100)} %), severity{' '}
-                {severityLabels[severity].toLowerCase()}
+            {opinions.map(({ provider, model, picture, category, confidence, severity, quotes }) => (
+              <li key={`${provider} ${picture ?? ''}`}>
+                <strong>{providerName(provider)}</strong> <span className={classes.small}>({model})</span>
+                {picture !== undefined ? <> about the text in the picture “{picture}”</> : result.provider === 'local' && <> about the words of the report</>}: {categoryLabels[category]}, {certaintyOf(confidence)} ({Math.round(confidence * 100)} %)
+                {picture === undefined && <>, severity {severityLabels[severity].toLowerCase()}</>}
                 {quotes.length > 0 && <div className={classes.small}>because of {quotes.slice(0, 3).map(({ text }) => `“${text}”`).join(', ')}</div>}
               </li>
             ))}
@@ -45,9 +46,9 @@ export function Opinions({ result }: { result: TriageAssessment }) {
         <>
           <h3 className={classes.subheading}>What it saw in the pictures</h3>
           <ul className={classes.opinions}>
-            {pictures.map(({ description, text }, index) => (
+            {pictures.map(({ name, description, text }, index) => (
               <li key={index}>
-                {description}
+                “{name}”: {description}
                 {text && (
                   <div>
                     <span className={classes.word}>{text}</span>

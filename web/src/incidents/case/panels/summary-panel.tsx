@@ -22,9 +22,13 @@ export function SummaryPanel({ incident, details }: { incident: Incident; detail
       <h2 id="summary-heading" className={classes.heading}>
         Report
       </h2>
-      <p className={classes.description}>
-        <Highlight text={description} spans={spans} />
-      </p>
+      {description === '' ? (
+        <p className={classes.dim}>Reported without words: the files tell it.</p>
+      ) : (
+        <p className={classes.description}>
+          <Highlight text={description} spans={spans} />
+        </p>
+      )}
       <Facts incident={incident} />
     </section>
   );

@@ -66,6 +66,7 @@ function TechniqueRow({ technique, decide, busy, mayJudge }: { technique: CaseTe
           {span && (
             <>
               <span className={classes.word}>{span.text}</span>{' '}
+              {span.picture !== undefined && <>in the picture {span.picture}. </>}
             </>
           )}
           {why}

@@ -10,6 +10,7 @@ import { RelativeTime } from '../../../ui/relative-time.tsx';
 import { SkeletonRows } from '../../../ui/skeletons.tsx';
 import classes from '../case.module.css';
 import type { CaseActions } from '../use-case-actions.tsx';
+import { inWords } from '../event-sentences.ts';
 import { Opinions } from './opinions.tsx';
 
 /** What triage thinks and why, and a person's say about it. */
@@ -88,6 +89,8 @@ const longestQuote = 200;
 const shortened = (text: string) => (text.length > longestQuote ? `${text.slice(0, longestQuote).trimEnd()}…` : text.trim());
 const rounded = (points: number) => Math.round(points * 10) / 10;
 
+const pictureNames = (names: readonly string[]): string => `${names.length === 1 ? 'the picture' : 'the pictures'} ${inWords(names.map((name) => `“${name}”`))}`;
+
 function Reasons({ incident, details, loading }: { incident: Incident; details: InternalCase | null; loading: boolean }) {
   if (loading) return <SkeletonRows rows={2} height={40} />;
   const result = details?.triage;
@@ -98,14 +101,15 @@ function Reasons({ incident, details, loading }: { incident: Incident; details: 
   const aside = factors.find(({ key }) => key === 'aside');
   return (
     <>
+      {result?.readPictures && <p className={classes.small}>The text in {pictureNames(result.readPictures)} was read along with the report. It may be what an attacker wrote.</p>}
       {result && <Opinions result={result} />}
       {reasons.length > 0 && (
         <>
           <h3 className={classes.subheading}>Words that led to the category</h3>
           <ul className={classes.reasons}>
             {reasons.map((reason) => (
-              <li key={`${reason.field}-${reason.start}`}>
-                “{reason.text}” <span className={classes.small}>{signed(reason.weight)}</span>
+              <li key={`${reason.field}-${reason.picture ?? ''}-${reason.start}`}>
+                “{reason.text}” {reason.picture !== undefined && <span className={classes.small}>in the picture {reason.picture}</span>} <span className={classes.small}>{signed(reason.weight)}</span>
               </li>
             ))}
           </ul>
