@@ -4,7 +4,7 @@ import { build } from 'esbuild';
 import { expect, test } from 'vitest';
 
 const folder = fileURLToPath(new URL('..', import.meta.url));
-const vendors = ['@google/genai', '@google/generative-ai', '@pinecone-database', '@sendgrid', '@imagekit', 'imagekit', 'clamscan', 'natural', '@energetic-ai', 'tesseract.js', 'sharp', 'pdfmake', '@zip.js', 'postal-mime'];
+const vendors = ['@google/genai', '@google/generative-ai', '@pinecone-database', '@sendgrid', 'firebase-admin/messaging', '@imagekit', 'imagekit', 'clamscan', 'natural', '@energetic-ai', 'tesseract.js', 'sharp', 'pdfmake', '@zip.js', 'postal-mime'];
 
 test('what every function loads at its start holds no vendor SDK, no triage vocabulary and no list of public suffixes', async () => {
   const { metafile } = await build({
@@ -25,7 +25,7 @@ test('what every function loads at its start holds no vendor SDK, no triage voca
   visit(start);
   expect(inputs.some((path) => path.includes('domain/src/incidents/lifecycle'))).toBe(true);
   expect(inputs.filter((path) => vendors.some((vendor) => path.includes(`node_modules/${vendor}/`) || path === vendor || path.startsWith(`${vendor}/`)))).toEqual([]);
-  expect(inputs.filter((path) => /triage\/(analyse|assess|model|techniques\/)|models\/attack|node_modules\/tldts/.test(path))).toEqual([]);
+  expect(inputs.filter((path) => /triage\/(analyse|assess|model|techniques\/)|models\/attack|mail-templates|node_modules\/tldts/.test(path))).toEqual([]);
 });
 
 test('the bundled index loads in a fresh process', () => {

@@ -1,10 +1,10 @@
 import type { IncidentEvent } from '@secura/domain/incidents/events';
-import type { OutboxMail } from '@secura/domain/notifications/mail';
+import type { OutboxNotice } from '@secura/domain/notifications/mail';
 import { createId } from '@secura/domain/platform/ids';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { sweepClocks } from '../../functions/src/notifications/clock-sweep.ts';
-import { MailRefused, type MailSender } from '../../functions/src/notifications/mail-port.ts';
-import { deliverMail } from '../../functions/src/notifications/outbox.ts';
+import { Refused, type MailSender } from '../../functions/src/notifications/mail-port.ts';
+import { handOver } from '../../functions/src/notifications/outbox.ts';
 import { projectAlert, projectNotices } from '../../functions/src/notifications/project.ts';
 import { callable, makeIncident, makePerson, origin, readEvents, readIncident, rest, store, waitFor, type TestPerson } from './support.ts';
 
@@ -89,7 +89,7 @@ describe('a notice', () => {
     for (const event of await readEvents(id)) await projectNotices(event, new Date());
     expect(await inboxOf(quiet, id)).toEqual([]);
     expect(await inboxOf(gone, id)).toEqual([]);
-    const [mail] = (await mailTo(quiet, id)).map((doc) => doc.data() as OutboxMail & { nextAttemptAt: { toDate(): Date } });
+    const [mail] = (await mailTo(quiet, id)).map((doc) => doc.data() as OutboxNotice & { nextAttemptAt: { toDate(): Date } });
     expect(mail).toMatchObject({ digest: true, state: 'waiting' });
     expect(mail!.nextAttemptAt.toDate().getTime()).toBeGreaterThan(Date.now());
   });
@@ -108,19 +108,20 @@ describe('a mail', () => {
   // In a time of its own, so that neither the suite's trigger nor its sweep takes it.
   const due = Date.UTC(2090, 0, 1);
   const at = (minutes: number): Date => new Date(due + minutes * 60_000);
-  const put = async (change: Partial<OutboxMail> = {}, id = createId()): Promise<string> => {
-    const mail: OutboxMail = {
-      to: { uid: ana.uid, email: ana.email, name: ana.name }, kind: 'assigned', text: 'INC-1 is yours', link: '/incidents/one', severity: null, at: new Date(), digest: false, state: 'waiting', attempts: 0,
-      nextAttemptAt: at(0), lastError: null, provider: null, doneAt: null, batch: null, createdAt: new Date(), expireAt: at(9999), ...change,
+  const put = async (change: Partial<OutboxNotice> = {}, id = createId()): Promise<string> => {
+    const mail: OutboxNotice = {
+      channel: 'mail', to: { uid: ana.uid, email: ana.email, name: ana.name }, kind: 'assigned', text: 'INC-1 is yours', link: '/incidents/one', severity: null, at: new Date(), digest: false, state: 'waiting', attempts: 0,
+      nextAttemptAt: at(0), lastError: null, provider: null, doneAt: null, batch: null, left: null, createdAt: new Date(), expireAt: at(9999), ...change,
     };
     await store.doc(`outbox/${id}`).set(mail);
     return id;
   };
-  const read = async (id: string) => (await store.doc(`outbox/${id}`).get()).data() as OutboxMail;
+  const read = async (id: string) => (await store.doc(`outbox/${id}`).get()).data() as OutboxNotice;
   const recorder = (fail?: () => Error) => {
     const sent: string[] = [];
     const sender: MailSender = {
       provider: 'sendgrid',
+      readmit: async () => undefined,
       send: async ({ key, text }) => {
         const error = fail?.();
         if (error) throw error;
@@ -134,12 +135,12 @@ describe('a mail', () => {
     const id = await put();
     const { sent, sender } = recorder();
     // A process that dies never answers.
-    void deliverMail(id, at(0), { provider: 'sendgrid', send: () => new Promise(() => undefined) });
+    void handOver(id, at(0), { mail: { ...sender, send: () => new Promise(() => undefined) } });
     await waitFor('the lease', async () => (await read(id)).attempts === 1);
-    await Promise.all([deliverMail(id, at(1), sender), deliverMail(id, at(1.5), sender)]);
+    await Promise.all([handOver(id, at(1), { mail: sender }), handOver(id, at(1.5), { mail: sender })]);
     expect(sent).toEqual([]);
-    await Promise.all([1, 2, 3, 4].map(() => deliverMail(id, at(3), sender)));
-    await deliverMail(id, at(60), sender);
+    await Promise.all([1, 2, 3, 4].map(() => handOver(id, at(3), { mail: sender })));
+    await handOver(id, at(60), { mail: sender });
     expect(sent).toHaveLength(1);
     expect(await read(id)).toMatchObject({ state: 'sent', attempts: 2, provider: 'sendgrid', lastError: null });
   });
@@ -148,7 +149,7 @@ describe('a mail', () => {
     const id = await put();
     const { sender } = recorder(() => new Error('SendGrid: 503'));
     for (let attempt = 1, now = 0; attempt <= 8; attempt++) {
-      await deliverMail(id, at(now), sender);
+      await handOver(id, at(now), { mail: sender });
       const mail = await read(id);
       expect(mail).toMatchObject({ attempts: attempt, lastError: 'SendGrid: 503', state: attempt < 8 ? 'waiting' : 'dead' });
       now += Math.min(60, 2 ** (attempt - 1));
@@ -161,9 +162,9 @@ describe('a mail', () => {
 
   test('that is refused, or whose reader is suspended, is not tried again', async () => {
     const [refused, suspended] = [await put(), await put({ to: { uid: 'nobody-there', email: 'x@example.com', name: 'X' } })];
-    await deliverMail(refused, at(0), recorder(() => new MailRefused('SendGrid: 400 No such address.')).sender);
+    await handOver(refused, at(0), { mail: recorder(() => new Refused('SendGrid: 400 No such address.')).sender });
     const { sent, sender } = recorder();
-    await deliverMail(suspended, at(0), sender);
+    await handOver(suspended, at(0), { mail: sender });
     expect(sent).toEqual([]);
     expect(await read(refused)).toMatchObject({ state: 'dead', attempts: 1, lastError: 'SendGrid: 400 No such address.' });
     expect(await read(suspended)).toMatchObject({ state: 'dead', lastError: 'The account is suspended or gone.' });
@@ -174,7 +175,7 @@ describe('a mail', () => {
     const to = { uid: person.uid, email: person.email, name: person.name };
     const ids = [await put({ to, digest: true, text: 'One' }), await put({ to, digest: true, text: 'Two' }), await put({ to, text: 'At once' })];
     const { sent, sender } = recorder();
-    await Promise.all(ids.slice(0, 2).map((id) => deliverMail(id, at(0), sender)));
+    await Promise.all(ids.slice(0, 2).map((id) => handOver(id, at(0), { mail: sender })));
     expect(sent).toHaveLength(1);
     expect(sent[0]).toMatch(/One[^]*Two/);
     expect((await read(ids[2]!)).state).toBe('waiting');

@@ -9,4 +9,4 @@ export type SecretParam = ReturnType<typeof defineSecret>;
 export const triageSecrets: readonly SecretParam[] = process.env['GEMINI'] === 'on' ? [defineSecret('GEMINI_API_KEY')] : [];
 
 /** What functions that send mail may read. Only where `SENDGRID=on` stands in functions/.env.PROJECT, for the same reason. */
-export const mailSecrets: readonly SecretParam[] = process.env['SENDGRID'] === 'on' ? [defineSecret('SENDGRID_API_KEY')] : [];
+export const mailSecrets: readonly SecretParam[] = process.env['SENDGRID'] === 'on' ? [defineSecret('SENDGRID_API_KEY'), defineSecret('UNSUBSCRIBE_KEY')] : [];

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import type { OutboxMail } from '@secura/domain/notifications/mail';
+import type { OutboxNotice } from '@secura/domain/notifications/mail';
 import { noticeLabels } from '@secura/domain/notifications/notice';
 import { IconMailCheck } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -14,7 +14,7 @@ const shown = 50;
 
 /** Mail that could not be delivered, why, and a way to try again. */
 export default function FailedMailPage() {
-  const { data, status, error } = useLiveQuery<OutboxMail>({ collection: 'outbox', where: [['state', '==', 'dead']], orderBy: [['doneAt', 'desc']], limit: shown });
+  const { data, status, error } = useLiveQuery<OutboxNotice>({ collection: 'outbox', where: [['state', '==', 'dead']], orderBy: [['doneAt', 'desc']], limit: shown });
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState<string | null>(null);
 
