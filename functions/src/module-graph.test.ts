@@ -33,3 +33,10 @@ test('the bundled index loads in a fresh process', () => {
   const names = execFileSync(process.execPath, ['-e', "import('./lib/index.js').then((m) => console.log(Object.keys(m).join()))"], { cwd: folder, encoding: 'utf8' });
   expect(names.trim().split(',')).toContain('onReport');
 });
+
+test('every function is deployed where the app looks for it: none is defined before the options of all are set', () => {
+  const script = "import('./lib/index.js').then((m) => console.log(JSON.stringify(Object.values(m).flatMap((one) => (one.__endpoint ? [one] : Object.values(one))).map((one) => one.__endpoint.region))))";
+  const regions = JSON.parse(execFileSync(process.execPath, ['-e', script], { cwd: folder, encoding: 'utf8' })) as string[][];
+  expect(regions.length).toBeGreaterThan(40);
+  expect(new Set(regions.map(String))).toEqual(new Set(['europe-west1']));
+});

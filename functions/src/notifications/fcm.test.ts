@@ -10,7 +10,7 @@ let vendor: Awaited<ReturnType<typeof startFcm>>;
 let sender: PushSender;
 beforeAll(async () => {
   vendor = await startFcm();
-  sender = fcmSender(vendor.app);
+  sender = await fcmSender(vendor.app);
 });
 afterAll(() => vendor.stop());
 beforeEach(() => {

@@ -1,6 +1,4 @@
-import type { App } from 'firebase-admin/app';
-import { getMessaging } from 'firebase-admin/messaging';
-import { db } from '../platform/firebase.ts';
+import { messaging } from '../platform/firebase.ts';
 import { Refused } from './mail-port.ts';
 import type { PushSender } from './push-port.ts';
 
@@ -14,15 +12,14 @@ const lifeSeconds = 86_400;
  * Sends by the HTTP v1 API of Firebase Cloud Messaging.
  * @param app another one than the project's own, for tests
  */
-export function fcmSender(app?: App): PushSender {
-  if (!app) db();
-  const messaging = app ? getMessaging(app) : getMessaging();
+export async function fcmSender(app?: Parameters<typeof messaging>[0]): Promise<PushSender> {
+  const service = await messaging(app);
   return {
     provider: 'fcm',
     async send({ key, text, link, urgent }, token) {
       try {
         // Data alone: our own worker shows it (web/public/push.js), so no second one has to be registered.
-        await messaging.send({ token, data: { key, text, link }, webpush: { headers: { TTL: String(lifeSeconds), Urgency: urgent ? 'high' : 'normal' } } });
+        await service.send({ token, data: { key, text, link }, webpush: { headers: { TTL: String(lifeSeconds), Urgency: urgent ? 'high' : 'normal' } } });
         return 'told';
       } catch (error) {
         const { code = 'unknown', message } = error as { code?: string; message: string };

@@ -91,7 +91,7 @@ function Troubled({ people, busy, onClear }: { people: readonly (Person & { id: 
                 <RelativeTime date={trouble.at} />
               </span>
             </div>
-            <Button variant="default" size="sm" loading={busy === id} aria-label={`Send mail to ${name} again`} onClick={() => onClear(id)}>
+            <Button variant="default" size="sm" loading={busy === id} aria-label={`Send mail again to ${name}`} onClick={() => onClear(id)}>
               Send mail again
             </Button>
           </li>
