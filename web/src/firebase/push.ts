@@ -72,12 +72,15 @@ export async function renewPush(uid: string): Promise<void> {
   await enrol(() => own.path);
 }
 
-/** Has this browser told no more. What cannot be removed for want of a network, the server removes when its next push fails. */
-export async function stopPush(): Promise<void> {
+/**
+ * Has this browser told no more. What is not removed, for want of a network or of a right, the server removes when its next push fails.
+ * @param remove false when somebody else is signed in by now, and the database of the one before must not be opened
+ */
+export async function stopPush({ remove = true } = {}): Promise<void> {
   const own = remembered();
   if (!own) return;
   deviceStorage()?.removeItem(storageKey);
   const unsubscribed = navigator.serviceWorker.getRegistration().then(async (registration) => (await registration?.pushManager.getSubscription())?.unsubscribe());
-  const removed = import('./firestore.ts').then(({ remove }) => remove(own.path));
+  const removed = remove && import('./firestore.ts').then((firestore) => firestore.remove(own.path));
   await Promise.race([Promise.allSettled([unsubscribed, removed]), new Promise((resolve) => setTimeout(resolve, 2000))]);
 }
