@@ -216,8 +216,9 @@ describe('a mail', () => {
     await handOver(next, at(0), { mail: sender });
     expect(sent).toEqual([]);
     expect(await read(next)).toMatchObject({ state: 'dead', attempts: 1, lastError: expect.stringContaining('came back') as string });
-    expect((await callable('notifications.clearMailTrouble', { uid: person.uid }, ana.token)).status).toBe(403);
-    expect((await callable('notifications.clearMailTrouble', { uid: person.uid }, admin.token)).body).toEqual({ uid: person.uid, cleared: true });
+    const clear = (by: TestPerson) => rest('POST', `/api/mail/troubles/${person.uid}/clear`, {}, by.token);
+    expect((await clear(ana)).status).toBe(403);
+    expect((await clear(admin)).body).toEqual({ uid: person.uid, cleared: true });
     await recordMishap({ ...mishap, eventId: createId() }, new Date());
     expect((await trouble())!.state).toBe('cleared');
     const later = await put({ to });
@@ -269,7 +270,7 @@ describe('a push', () => {
     await waitFor('the lease', async () => (await read(id)).attempts === 1);
     await handOver(id, at(1), { push: sender });
     expect(reached).toEqual([]);
-    await Promise.all([1, 2, 3].map(() => handOver(id, at(3), { push: sender })));
+    await Promise.all([1, 2].map(() => handOver(id, at(3), { push: sender })));
     await handOver(id, at(60), { push: sender });
     expect(reached.sort()).toEqual(['laptop', 'phone']);
     expect(await read(id)).toMatchObject({ state: 'sent', attempts: 2, provider: 'fcm' });
