@@ -1,10 +1,17 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
 
-const server = vi.hoisted(() => ({ set: vi.fn(async () => undefined), remove: vi.fn(async () => undefined), readOnce: vi.fn(async () => [] as unknown[]) }));
-const messagingToken = vi.hoisted(() => vi.fn(async () => 'token-1'));
-vi.mock('./firestore.ts', () => server);
-vi.mock('./messaging.ts', () => ({ messagingToken }));
-vi.mock('./config.ts', () => ({ vapidKey: 'key' }));
+const server = { set: vi.fn(async () => undefined), remove: vi.fn(async () => undefined), readOnce: vi.fn(async () => [] as unknown[]) };
+const messagingToken = vi.fn(async () => 'token-1');
+// Test files share their modules: what this one puts in their place it takes away again.
+const replaced = { './firestore.ts': server, './messaging.ts': { messagingToken }, './config.ts': { vapidKey: 'key' } };
+vi.resetModules();
+for (const [path, module] of Object.entries(replaced)) vi.doMock(path, () => module);
+afterAll(() => {
+  for (const path of Object.keys(replaced)) vi.doUnmock(path);
+  vi.resetModules();
+  vi.unstubAllGlobals();
+  vi.useRealTimers();
+});
 
 const unsubscribe = vi.fn(async () => true);
 const requestPermission = vi.fn(async () => 'granted');
