@@ -4,9 +4,13 @@ import { build } from 'esbuild';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { compileMails } from './mail/compile.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const out = join(here, 'lib');
+
+const mails = join(here, 'src', 'notifications', 'mail-templates.ts');
+if (!existsSync(mails) || readFileSync(mails, 'utf8') !== compileMails()) writeFileSync(mails, compileMails());
 
 const result = await build({
   absWorkingDir: here,

@@ -43,7 +43,7 @@ function queueIndexes() {
 /** Never queried: large texts and maps, and what would make a hot range of an index. */
 const unindexed: Record<string, string[]> = {
   inbox: ['link', 'severity', 'text'],
-  outbox: ['at', 'attempts', 'batch', 'kind', 'lastError', 'link', 'provider', 'severity', 'text', 'to.email', 'to.name'],
+  outbox: ['at', 'attempts', 'channel', 'kind', 'lastError', 'left', 'link', 'provider', 'severity', 'text', 'to.email', 'to.name'],
   incidents: ['affected', 'assignees', 'clocks', 'counts', 'description', 'head', 'lastActivity', 'location', 'noticedHow', 'pictureWords', 'reminders.upTo', 'resolution', 'title', 'triage'],
   internal: ['duplicates', 'known', 'ledger', 'links', 'mergedInto', 'nearest', 'plan', 'rootCause', 'techniques', 'triage'],
   tasks: ['assignee', 'createdBy', 'doneAt', 'doneBy', 'step', 'title'],

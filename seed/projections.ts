@@ -3,7 +3,7 @@ import { db } from '../functions/src/platform/firebase.ts';
 import { recordSimilar } from '../functions/src/similar/record.ts';
 import { projectRollup } from '../functions/src/insight/project.ts';
 import { observeEvent } from '../functions/src/observe.ts';
-import { sweepMail } from '../functions/src/notifications/outbox.ts';
+import { sweepOutbox } from '../functions/src/notifications/outbox.ts';
 import { projectNotices } from '../functions/src/notifications/project.ts';
 import { inParallel } from './parallel.ts';
 
@@ -31,5 +31,5 @@ export async function projectAllEvents(now: Date): Promise<number> {
 
 /** Sends what the notices put into the outbox: it is kept there, because a demo has no provider. */
 export async function sendAllMail(now: Date): Promise<void> {
-  while ((await sweepMail(now)) > 0);
+  while ((await sweepOutbox(now)) > 0);
 }

@@ -53,9 +53,11 @@ export default defineConfig(({ mode, command }) => {
         workbox: {
           globPatterns: ['**/*.{js,css,html,svg,webmanifest}', 'icons/icon-192.png'],
           // Work of the team needs the server; its pages are kept once they were opened. Charts are large besides.
-          globIgnores: ['**/*{chart,admin-page,file-dialog,pdf-pages,mail-pages,export-dialog,zip,queue-page,team-case,action-dialog,assign-dialog,classify-dialog,move-dialog,publish-alert-dialog,reopen-dialog,resolve-dialog,add-technique-dialog,attack,merge-panel}-*.{js,css}', '.vite/**'],
+          globIgnores: ['push.js', '**/*{chart,admin-page,file-dialog,pdf-pages,mail-pages,export-dialog,zip,queue-page,team-case,action-dialog,assign-dialog,classify-dialog,move-dialog,publish-alert-dialog,reopen-dialog,resolve-dialog,add-technique-dialog,attack,merge-panel}-*.{js,css}', '.vite/**'],
           navigateFallback: '/index.html',
           navigateFallbackDenylist: [/^\/api\//, /^\/health/, /^\/__\//, /^\/dev\//],
+          // What a push shows, in the one worker that there is.
+          importScripts: ['/push.js'],
           cleanupOutdatedCaches: true,
           clientsClaim: true,
           runtimeCaching: [

@@ -4,7 +4,7 @@ import { build } from 'esbuild';
 import { expect, test } from 'vitest';
 
 const folder = fileURLToPath(new URL('..', import.meta.url));
-const vendors = ['@google/genai', '@google/generative-ai', '@pinecone-database', '@sendgrid', '@imagekit', 'imagekit', 'clamscan', 'natural', '@energetic-ai', 'tesseract.js', 'sharp', 'pdfmake', '@zip.js', 'postal-mime'];
+const vendors = ['@google/genai', '@google/generative-ai', '@pinecone-database', '@sendgrid', 'firebase-admin/messaging', '@imagekit', 'imagekit', 'clamscan', 'natural', '@energetic-ai', 'tesseract.js', 'sharp', 'pdfmake', '@zip.js', 'postal-mime'];
 
 test('what every function loads at its start holds no vendor SDK, no triage vocabulary and no list of public suffixes', async () => {
   const { metafile } = await build({
@@ -25,11 +25,18 @@ test('what every function loads at its start holds no vendor SDK, no triage voca
   visit(start);
   expect(inputs.some((path) => path.includes('domain/src/incidents/lifecycle'))).toBe(true);
   expect(inputs.filter((path) => vendors.some((vendor) => path.includes(`node_modules/${vendor}/`) || path === vendor || path.startsWith(`${vendor}/`)))).toEqual([]);
-  expect(inputs.filter((path) => /triage\/(analyse|assess|model|techniques\/)|models\/attack|node_modules\/tldts/.test(path))).toEqual([]);
+  expect(inputs.filter((path) => /triage\/(analyse|assess|model|techniques\/)|models\/attack|mail-templates|node_modules\/tldts/.test(path))).toEqual([]);
 });
 
 test('the bundled index loads in a fresh process', () => {
   execFileSync(process.execPath, ['build.mjs'], { cwd: folder });
   const names = execFileSync(process.execPath, ['-e', "import('./lib/index.js').then((m) => console.log(Object.keys(m).join()))"], { cwd: folder, encoding: 'utf8' });
   expect(names.trim().split(',')).toContain('onReport');
+});
+
+test('every function is deployed where the app looks for it: none is defined before the options of all are set', () => {
+  const script = "import('./lib/index.js').then((m) => console.log(JSON.stringify(Object.values(m).flatMap((one) => (one.__endpoint ? [one] : Object.values(one))).map((one) => one.__endpoint.region))))";
+  const regions = JSON.parse(execFileSync(process.execPath, ['-e', script], { cwd: folder, encoding: 'utf8' })) as string[][];
+  expect(regions.length).toBeGreaterThan(40);
+  expect(new Set(regions.map(String))).toEqual(new Set(['europe-west1']));
 });

@@ -1,11 +1,14 @@
 import type { IncidentEvent } from '@secura/domain/incidents/events';
-import type { OutboxMail } from '@secura/domain/notifications/mail';
+import type { OutboxNotice } from '@secura/domain/notifications/mail';
 import { createId } from '@secura/domain/platform/ids';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { sweepClocks } from '../../functions/src/notifications/clock-sweep.ts';
-import { MailRefused, type MailSender } from '../../functions/src/notifications/mail-port.ts';
-import { deliverMail } from '../../functions/src/notifications/outbox.ts';
+import { Refused, type MailSender } from '../../functions/src/notifications/mail-port.ts';
+import { recordMishap } from '../../functions/src/notifications/mail-trouble.ts';
+import { handOver } from '../../functions/src/notifications/outbox.ts';
 import { projectAlert, projectNotices } from '../../functions/src/notifications/project.ts';
+import type { PushSender } from '../../functions/src/notifications/push-port.ts';
+import { unsubscribeKey, unsubscribeLink } from '../../functions/src/notifications/unsubscribe-token.ts';
 import { callable, makeIncident, makePerson, origin, readEvents, readIncident, rest, store, waitFor, type TestPerson } from './support.ts';
 
 let reporter: TestPerson;
@@ -89,7 +92,7 @@ describe('a notice', () => {
     for (const event of await readEvents(id)) await projectNotices(event, new Date());
     expect(await inboxOf(quiet, id)).toEqual([]);
     expect(await inboxOf(gone, id)).toEqual([]);
-    const [mail] = (await mailTo(quiet, id)).map((doc) => doc.data() as OutboxMail & { nextAttemptAt: { toDate(): Date } });
+    const [mail] = (await mailTo(quiet, id)).map((doc) => doc.data() as OutboxNotice & { nextAttemptAt: { toDate(): Date } });
     expect(mail).toMatchObject({ digest: true, state: 'waiting' });
     expect(mail!.nextAttemptAt.toDate().getTime()).toBeGreaterThan(Date.now());
   });
@@ -108,19 +111,20 @@ describe('a mail', () => {
   // In a time of its own, so that neither the suite's trigger nor its sweep takes it.
   const due = Date.UTC(2090, 0, 1);
   const at = (minutes: number): Date => new Date(due + minutes * 60_000);
-  const put = async (change: Partial<OutboxMail> = {}, id = createId()): Promise<string> => {
-    const mail: OutboxMail = {
-      to: { uid: ana.uid, email: ana.email, name: ana.name }, kind: 'assigned', text: 'INC-1 is yours', link: '/incidents/one', severity: null, at: new Date(), digest: false, state: 'waiting', attempts: 0,
-      nextAttemptAt: at(0), lastError: null, provider: null, doneAt: null, batch: null, createdAt: new Date(), expireAt: at(9999), ...change,
+  const put = async (change: Partial<OutboxNotice> = {}, id = createId()): Promise<string> => {
+    const mail: OutboxNotice = {
+      channel: 'mail', to: { uid: ana.uid, email: ana.email, name: ana.name }, kind: 'assigned', text: 'INC-1 is yours', link: '/incidents/one', severity: null, at: new Date(), digest: false, state: 'waiting', attempts: 0,
+      nextAttemptAt: at(0), lastError: null, provider: null, doneAt: null, batch: null, left: null, createdAt: new Date(), expireAt: at(9999), ...change,
     };
     await store.doc(`outbox/${id}`).set(mail);
     return id;
   };
-  const read = async (id: string) => (await store.doc(`outbox/${id}`).get()).data() as OutboxMail;
+  const read = async (id: string) => (await store.doc(`outbox/${id}`).get()).data() as OutboxNotice;
   const recorder = (fail?: () => Error) => {
     const sent: string[] = [];
     const sender: MailSender = {
       provider: 'sendgrid',
+      readmit: async () => undefined,
       send: async ({ key, text }) => {
         const error = fail?.();
         if (error) throw error;
@@ -134,12 +138,12 @@ describe('a mail', () => {
     const id = await put();
     const { sent, sender } = recorder();
     // A process that dies never answers.
-    void deliverMail(id, at(0), { provider: 'sendgrid', send: () => new Promise(() => undefined) });
+    void handOver(id, at(0), { mail: { ...sender, send: () => new Promise(() => undefined) } });
     await waitFor('the lease', async () => (await read(id)).attempts === 1);
-    await Promise.all([deliverMail(id, at(1), sender), deliverMail(id, at(1.5), sender)]);
+    await Promise.all([handOver(id, at(1), { mail: sender }), handOver(id, at(1.5), { mail: sender })]);
     expect(sent).toEqual([]);
-    await Promise.all([1, 2, 3, 4].map(() => deliverMail(id, at(3), sender)));
-    await deliverMail(id, at(60), sender);
+    await Promise.all([1, 2, 3, 4].map(() => handOver(id, at(3), { mail: sender })));
+    await handOver(id, at(60), { mail: sender });
     expect(sent).toHaveLength(1);
     expect(await read(id)).toMatchObject({ state: 'sent', attempts: 2, provider: 'sendgrid', lastError: null });
   });
@@ -148,7 +152,7 @@ describe('a mail', () => {
     const id = await put();
     const { sender } = recorder(() => new Error('SendGrid: 503'));
     for (let attempt = 1, now = 0; attempt <= 8; attempt++) {
-      await deliverMail(id, at(now), sender);
+      await handOver(id, at(now), { mail: sender });
       const mail = await read(id);
       expect(mail).toMatchObject({ attempts: attempt, lastError: 'SendGrid: 503', state: attempt < 8 ? 'waiting' : 'dead' });
       now += Math.min(60, 2 ** (attempt - 1));
@@ -161,9 +165,9 @@ describe('a mail', () => {
 
   test('that is refused, or whose reader is suspended, is not tried again', async () => {
     const [refused, suspended] = [await put(), await put({ to: { uid: 'nobody-there', email: 'x@example.com', name: 'X' } })];
-    await deliverMail(refused, at(0), recorder(() => new MailRefused('SendGrid: 400 No such address.')).sender);
+    await handOver(refused, at(0), { mail: recorder(() => new Refused('SendGrid: 400 No such address.')).sender });
     const { sent, sender } = recorder();
-    await deliverMail(suspended, at(0), sender);
+    await handOver(suspended, at(0), { mail: sender });
     expect(sent).toEqual([]);
     expect(await read(refused)).toMatchObject({ state: 'dead', attempts: 1, lastError: 'SendGrid: 400 No such address.' });
     expect(await read(suspended)).toMatchObject({ state: 'dead', lastError: 'The account is suspended or gone.' });
@@ -174,11 +178,53 @@ describe('a mail', () => {
     const to = { uid: person.uid, email: person.email, name: person.name };
     const ids = [await put({ to, digest: true, text: 'One' }), await put({ to, digest: true, text: 'Two' }), await put({ to, text: 'At once' })];
     const { sent, sender } = recorder();
-    await Promise.all(ids.slice(0, 2).map((id) => deliverMail(id, at(0), sender)));
+    await Promise.all(ids.slice(0, 2).map((id) => handOver(id, at(0), { mail: sender })));
     expect(sent).toHaveLength(1);
     expect(sent[0]).toMatch(/One[^]*Two/);
     expect((await read(ids[2]!)).state).toBe('waiting');
     expect((await read(ids[0]!)).batch).toBe((await read(ids[1]!)).batch);
+  });
+
+  test('is stopped by a click without a sign-in: to look changes nothing, to post does, once and again', async () => {
+    const person = await makePerson('employee');
+    const link = unsubscribeLink({ uid: person.uid, kind: 'message' }, origin, unsubscribeKey({ FUNCTIONS_EMULATOR: 'true' }))!;
+    const stored = async () => (await store.doc(`users/${person.uid}/settings/notifications`).get()).data();
+    const page = await fetch(link);
+    expect([page.status, page.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
+    expect(await page.text()).toContain('Stop these mails?');
+    expect(await stored()).toBeUndefined();
+    const post = () => fetch(link, { method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded' }, body: 'List-Unsubscribe=One-Click' });
+    const answers = await Promise.all([post(), post()]);
+    expect(answers.map(({ status }) => status)).toEqual([200, 200]);
+    expect(await stored()).toMatchObject({ choices: { message: 'inbox' }, digest: 'off' });
+    const forged = await fetch(`${link.slice(0, -4)}AAAA`, { method: 'POST' });
+    expect([forged.status, await forged.text()]).toEqual([404, expect.stringContaining('This link does not work')]);
+  });
+
+  test('that bounces, told twice and late, has its address written to no more until an administrator says so', async () => {
+    const person = await makePerson('employee');
+    const to = { uid: person.uid, email: person.email, name: person.name };
+    const [sentOne, next] = [await put({ to, state: 'sent' }), await put({ to })];
+    await store.doc(`outbox/${sentOne}`).update({ batch: sentOne });
+    const mishap = { eventId: createId(), key: sentOne, email: person.email.toUpperCase(), state: 'bounced' as const, reason: '550 no such user', at: new Date() };
+    await Promise.all([recordMishap(mishap, new Date()), recordMishap(mishap, new Date())]);
+    await recordMishap({ ...mishap, eventId: createId(), email: 'somebody@else.example' }, new Date());
+    const trouble = async () => ((await store.doc(`users/${person.uid}`).get()).get('mailTrouble') as { state: string; email: string } | undefined) ?? null;
+    expect(await trouble()).toMatchObject({ state: 'bounced', email: person.email, reason: '550 no such user' });
+    expect(await read(sentOne)).toMatchObject({ state: 'dead', lastError: expect.stringContaining('550 no such user') as string });
+    const { sent, sender } = recorder();
+    await handOver(next, at(0), { mail: sender });
+    expect(sent).toEqual([]);
+    expect(await read(next)).toMatchObject({ state: 'dead', attempts: 1, lastError: expect.stringContaining('came back') as string });
+    const clear = (by: TestPerson) => rest('POST', `/api/mail/troubles/${person.uid}/clear`, {}, by.token);
+    expect((await clear(ana)).status).toBe(403);
+    expect((await clear(admin)).body).toEqual({ uid: person.uid, cleared: true });
+    await recordMishap({ ...mishap, eventId: createId() }, new Date());
+    expect((await trouble())!.state).toBe('cleared');
+    const later = await put({ to });
+    await handOver(later, at(0), { mail: sender });
+    expect(sent).toHaveLength(1);
+    expect((await fetch(`${origin}/api/hooks/sendgrid`, { method: 'POST', body: '[]' })).status).toBe(404);
   });
 
   test('without a provider can be read at /dev/mailbox', async () => {
@@ -187,6 +233,72 @@ describe('a mail', () => {
     expect(page.headers.get('content-type')).toContain('text/html');
     expect(await page.text()).toContain('INC-77 &lt;b&gt;is&lt;/b&gt; yours');
     expect(await (await fetch(`${origin}/dev/mailbox?id=${id}`)).text()).toContain('Open in Secura');
+  });
+});
+
+describe('a push', () => {
+  const at = (minutes: number): Date => new Date(Date.UTC(2090, 0, 1) + minutes * 60_000);
+  const put = async (person: TestPerson, tokens: string[]): Promise<string> => {
+    const id = `${createId()}_push`;
+    const push: OutboxNotice = {
+      channel: 'push', to: { uid: person.uid, email: person.email, name: person.name }, kind: 'assigned', text: 'INC-1 is yours', link: '/incidents/one', severity: null, at: new Date(), digest: false, state: 'waiting', attempts: 0,
+      nextAttemptAt: at(0), lastError: null, provider: null, doneAt: null, batch: null, left: null, createdAt: new Date(), expireAt: at(9999),
+    };
+    await Promise.all([store.doc(`outbox/${id}`).set(push), ...tokens.map((token, slot) => store.doc(`users/${person.uid}/devices/${slot}`).set({ token, label: 'x', at: new Date() }))]);
+    return id;
+  };
+  const read = async (id: string) => (await store.doc(`outbox/${id}`).get()).data() as OutboxNotice;
+  const devices = async (person: TestPerson) => (await store.collection(`users/${person.uid}/devices`).get()).docs.map((doc) => doc.get('token') as string);
+  const recorder = (answer: (token: string) => 'told' | 'gone' = () => 'told') => {
+    const told: string[] = [];
+    const sender: PushSender = {
+      provider: 'fcm',
+      send: async (_, token) => {
+        const outcome = answer(token);
+        if (outcome === 'told') told.push(token);
+        return outcome;
+      },
+    };
+    return { told, sender };
+  };
+
+  test('whose sender dies in the middle reaches each device once after its lease, though many try', async () => {
+    const person = await makePerson('employee');
+    const id = await put(person, ['phone', 'laptop']);
+    const { told: reached, sender } = recorder();
+    void handOver(id, at(0), { push: { ...sender, send: () => new Promise(() => undefined) } });
+    await waitFor('the lease', async () => (await read(id)).attempts === 1);
+    await handOver(id, at(1), { push: sender });
+    expect(reached).toEqual([]);
+    await Promise.all([1, 2].map(() => handOver(id, at(3), { push: sender })));
+    await handOver(id, at(60), { push: sender });
+    expect(reached.sort()).toEqual(['laptop', 'phone']);
+    expect(await read(id)).toMatchObject({ state: 'sent', attempts: 2, provider: 'fcm' });
+  });
+
+  test('that one device does not take is tried again there alone, and a device that is no more is forgotten', async () => {
+    const person = await makePerson('employee');
+    const id = await put(person, ['phone', 'laptop', 'old']);
+    let busy = true;
+    const { told: reached, sender } = recorder((token) => {
+      if (token === 'laptop' && busy) throw new Error('Firebase Cloud Messaging: internal-error.');
+      return token === 'old' ? 'gone' : 'told';
+    });
+    await handOver(id, at(0), { push: sender });
+    expect(await read(id)).toMatchObject({ state: 'waiting', left: ['1'], lastError: 'Firebase Cloud Messaging: internal-error.' });
+    busy = false;
+    await handOver(id, at(1), { push: sender });
+    expect(reached).toEqual(['phone', 'laptop']);
+    expect(await read(id)).toMatchObject({ state: 'sent', left: null });
+    expect((await devices(person)).sort()).toEqual(['laptop', 'phone']);
+  });
+
+  test('has nobody to tell where no device is left, and none is written where nothing is pushed', async () => {
+    const person = await makePerson('employee');
+    const id = await put(person, ['old']);
+    await handOver(id, at(0), { push: recorder(() => 'gone').sender });
+    expect(await read(id)).toMatchObject({ state: 'kept', attempts: 1 });
+    expect((await store.collection('outbox').where('to.uid', '==', ana.uid).get()).docs.filter((doc) => doc.id.endsWith('_push'))).toEqual([]);
   });
 });
 

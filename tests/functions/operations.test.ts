@@ -155,6 +155,12 @@ const cases: Record<string, { as: () => TestPerson; input: (id: string) => objec
     input: (id) => ({ id }),
     expects: (body) => expect(body.waiting).toBe(true),
   },
+  'notifications.clearMailTrouble': {
+    as: () => admin,
+    before: () => store.doc(`users/${employee.uid}`).update({ mailTrouble: { email: employee.email, state: 'bounced', reason: '550', at: new Date() } }),
+    input: () => ({ uid: employee.uid }),
+    expects: (body) => expect(body.cleared).toBe(true),
+  },
   'settings.setOrganisation': { as: () => admin, input: () => ({ domains: ['Our-Company.example'] }), expects: (body) => expect(body.domains).toEqual(['our-company.example']) },
   'settings.setClocks': { as: () => admin, input: () => defaultClocks, expects: (body) => expect(body).toEqual(defaultClocks) },
   'settings.setAssignmentRule': { as: () => admin, input: () => ({ mode: 'off' }), expects: (body) => expect(body.mode).toBe('off') },

@@ -1,6 +1,6 @@
 import { createId } from '../../domain/src/platform/ids.ts';
 import { collection, deleteDoc, doc, limit, query, serverTimestamp, setDoc, updateDoc, where, type Firestore, type QueryConstraint } from 'firebase/firestore';
-import { directId, evidence, freshDirectId, incidentIds, message, notice, noticePreferences, profileOf, questionId, report, serverOnly } from './world.ts';
+import { device, directId, evidence, freshDirectId, incidentIds, message, notice, noticePreferences, profileOf, questionId, report, serverOnly } from './world.ts';
 import { nameOf } from './cast.ts';
 import { getDoc, getDocs } from './server-reads.ts';
 
@@ -120,6 +120,7 @@ export function targetsFor({ uid, role }: Self): Record<string, Target> {
     targets[`${whose} notification preferences`] = {
       path: `users/${of}/settings/notifications`, fresh: `users/${of}/settings/notifications`, content: noticePreferences({ digest: 'weekly' }), change: { digest: 'off' },
     };
+    targets[`${whose} devices`] = { path: `users/${of}/devices/0`, fresh: `users/${of}/devices/1`, content: device(), change: { token: 'other', at: serverTimestamp() } };
   }
   const server = (path: string): Target => ({ path, fresh: `${path.slice(0, path.lastIndexOf('/'))}/${createId()}`, content: { at: 1 }, change: { at: 2 } });
   targets['the roster'] = server('team/roster');

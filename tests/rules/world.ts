@@ -81,8 +81,11 @@ export const notice = (): Record<string, unknown> => ({ kind: 'message', text: '
 
 /** Preferences as the web writes them. */
 export function noticePreferences(change: Record<string, unknown> = {}): Record<string, unknown> {
-  return { choices: { message: 'inbox', 'incident.new': 'none' }, newFrom: 'high', quiet: { from: 1320, to: 420 }, digest: 'daily', timeZone: 'Europe/Vienna', ...change };
+  return { choices: { message: 'inbox', 'incident.new': 'none' }, push: { alert: true, message: false }, newFrom: 'high', quiet: { from: 1320, to: 420 }, digest: 'daily', timeZone: 'Europe/Vienna', ...change };
 }
+
+/** A browser that is told of notices, as the web writes it. */
+export const device = (change: Record<string, unknown> = {}): Record<string, unknown> => ({ token: 'cX:APA91b_-x', label: 'Firefox on Linux', at: serverTimestamp(), ...change });
 
 export function evidence(incidentId: string, evidenceId: string, uid: string, change: Record<string, unknown> = {}): Record<string, unknown> {
   return {
@@ -136,6 +139,7 @@ export async function furnish(environment: RulesTestEnvironment): Promise<void> 
       set(`presence/${uid}`, { seenAt: now });
       set(`users/${uid}/inbox/notice-1`, notice());
       set(`users/${uid}/settings/notifications`, noticePreferences());
+      set(`users/${uid}/devices/0`, device({ at: now }));
     }
     for (const uid of ['somebody', ...everybody.map((who) => (cast[who] as Person).uid ?? 'anonymous')]) {
       set(`questions/${questionId(uid)}`, { title: 'Is this mail real?', asker: { uid, name: nameOf(uid) }, state: 'open', createdAt: now });
@@ -149,6 +153,7 @@ export async function furnish(environment: RulesTestEnvironment): Promise<void> 
     for (const room of ['room-0001', 'general']) set(`rooms/${room}/messages/one`, { ...message('zz-partner', 'security_team'), createdAt: now });
     set('users/somebody/inbox/notice-1', notice());
     set('users/somebody/settings/notifications', noticePreferences());
+    set('users/somebody/devices/0', device({ at: now }));
     set('outbox/failed-1', { state: 'dead', lastError: 'Refused.' });
     set('users/somebody', profileOf('somebody', { role: 'employee', lead: false, status: 'active' }));
     set(`users/somebody/reads/${incidentIds.open}`, { seen: 1, at: now });

@@ -8,6 +8,7 @@ interface Asked {
     subject: string;
     personalizations: { to: { email: string; name: string }[] }[];
     content: { type: string; value: string }[];
+    headers?: Record<string, string>;
     categories: string[];
     custom_args: Record<string, string>;
     mail_settings: { sandbox_mode: { enable: boolean } };
@@ -15,16 +16,16 @@ interface Asked {
   };
 }
 
-/** Speaks the wire format of SendGrid's /v3/mail/send; 202 with no body unless told to fail. */
+/** Speaks the wire format of SendGrid's /v3/mail/send and /v3/suppression; 202 or 204 with no body unless told to fail. */
 export async function startSendGrid(): Promise<{ baseUrl: string; asked: Asked[]; behave(behaviour: { status?: number; message?: string }): void; stop(): Promise<void> }> {
   let behaviour: { status?: number; message?: string } = {};
   const asked: Asked[] = [];
   const server = await listen((request, response) => {
     void (async () => {
-      asked.push({ path: `${request.method} ${request.url}`, authorization: request.headers.authorization, body: JSON.parse(await bodyOf(request)) as Asked['body'] });
-      const { status = 202, message = 'It was refused.' } = behaviour;
+      asked.push({ path: `${request.method} ${request.url}`, authorization: request.headers.authorization, body: JSON.parse((await bodyOf(request)) || '{}') as Asked['body'] });
+      const { status = request.method === 'DELETE' ? 204 : 202, message = 'It was refused.' } = behaviour;
       response.writeHead(status, { 'content-type': 'application/json', 'x-message-id': `message-${asked.length}` });
-      response.end(status === 202 ? '' : JSON.stringify({ errors: [{ message, field: 'to', help: null }] }));
+      response.end(status < 300 ? '' : JSON.stringify({ errors: [{ message, field: 'to', help: null }] }));
     })();
   });
   return {

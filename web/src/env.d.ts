@@ -7,5 +7,6 @@ interface ImportMetaEnv {
   readonly VITE_FIREBASE_STORAGE_BUCKET?: string;
   readonly VITE_FIREBASE_APP_ID?: string;
   readonly VITE_FIREBASE_APP_CHECK_SITE_KEY?: string;
+  readonly VITE_FIREBASE_VAPID_KEY?: string;
   readonly VITE_EMULATOR_PORTS?: string;
 }

@@ -2,13 +2,14 @@ import type { Severity } from '../incidents/vocabulary.ts';
 import type { NoticeKind } from './notice.ts';
 
 /**
- * `waiting` until `nextAttemptAt`, which is also how a delivery under way is leased; `sent` by a provider; `kept` where none
- * is configured; `dead` when it cannot be delivered.
+ * `waiting` until `nextAttemptAt`, which is also how a delivery under way is leased; `sent` by a provider; `kept` where there is
+ * none, or no device to push to; `dead` when it cannot be delivered.
  */
-export type MailState = 'waiting' | 'sent' | 'kept' | 'dead';
+export type OutboxState = 'waiting' | 'sent' | 'kept' | 'dead';
 
-/** `outbox/{dedupeKey}_{uid}`: one notice on its way as mail. */
-export interface OutboxMail {
+/** `outbox/{dedupeKey}_{uid}`, with `_push` behind it where it is for the devices: one notice on its way out of the house. */
+export interface OutboxNotice {
+  channel: 'mail' | 'push';
   to: { uid: string; email: string; name: string };
   kind: NoticeKind;
   text: string;
@@ -18,7 +19,7 @@ export interface OutboxMail {
   at: Date;
   /** Waits for others of the same person, and goes with them in one mail. */
   digest: boolean;
-  state: MailState;
+  state: OutboxState;
   attempts: number;
   nextAttemptAt: Date;
   lastError: string | null;
@@ -26,6 +27,8 @@ export interface OutboxMail {
   doneAt: Date | null;
   /** The same in all that went out as one mail; null before. */
   batch: string | null;
+  /** Devices that are still to be told, after some were; null before. */
+  left: string[] | null;
   createdAt: Date;
   expireAt: Date;
 }
@@ -36,4 +39,25 @@ export const mostAttempts = 8;
 /** How long until the next attempt, in ms: a minute, doubled each time, at most an hour. */
 export function backOff(attempts: number): number {
   return Math.min(60, 2 ** Math.max(0, attempts - 1)) * 60_000;
+}
+
+/** `users/{uid}.mailTrouble`, written by the server alone: why an address gets no more mail. */
+export interface MailTrouble {
+  /** Another address of the same person is not concerned. */
+  email: string;
+  /** `cleared` by an administrator: what happened before then counts no more, however late it is told. */
+  state: 'bounced' | 'complained' | 'cleared';
+  /** What the receiving server said. */
+  reason: string;
+  at: Date;
+}
+
+/** What is wrong with somebody's address, if anything is. */
+export function troubleOf({ email, mailTrouble }: { email: string; mailTrouble?: MailTrouble | null }): MailTrouble | null {
+  return mailTrouble && mailTrouble.state !== 'cleared' && mailTrouble.email === email ? mailTrouble : null;
+}
+
+/** Why no mail goes to an address, in words for an administrator. */
+export function tellTrouble({ state, reason }: MailTrouble): string {
+  return state === 'complained' ? 'No more mail goes to this address: its reader reported mail of Secura as spam.' : `No more mail goes to this address: mail to it came back.${reason ? ` ${reason}` : ''}`;
 }

@@ -8,3 +8,9 @@ export const RetryMailInput = z.strictObject({
   id: z.string().regex(/^[A-Za-z0-9_-]{8,300}$/, 'This is not a valid id.'),
 });
 export const RetryMailOutput = z.object({ id: z.string(), waiting: z.boolean() });
+
+export const ClearMailTroubleInput = z.strictObject({
+  /** Of the person whose address gets mail again. */
+  uid: z.string().regex(/^[^/]{1,128}$/, 'This is not a valid id.'),
+});
+export const ClearMailTroubleOutput = z.object({ uid: z.string(), cleared: z.boolean() });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { completePreferences, defaultPreferences, digestTime, mailTime, wants } from './preferences.ts';
+import { noticeKinds } from './notice.ts';
+import { channelsFor, completePreferences, defaultPreferences, digestTime, mailTime, wants, withoutMail } from './preferences.ts';
 
 const at = (iso: string) => new Date(iso);
 const quiet = (from: number, to: number, timeZone = 'UTC') => ({ ...defaultPreferences, quiet: { from: from * 60, to: to * 60 }, timeZone });
@@ -32,9 +33,9 @@ describe('a digest', () => {
 
 describe('what somebody wants', () => {
   test('is the default until he says otherwise', () => {
-    expect(wants(defaultPreferences, { kind: 'assigned', severity: null })).toEqual({ inbox: true, mail: true });
-    expect(wants({ ...defaultPreferences, choices: { assigned: 'none' } }, { kind: 'assigned', severity: null })).toEqual({ inbox: false, mail: false });
-    expect(wants({ ...defaultPreferences, choices: { assigned: 'mail' } }, { kind: 'assigned', severity: null })).toEqual({ inbox: false, mail: true });
+    expect(wants(defaultPreferences, { kind: 'assigned', severity: null })).toEqual({ inbox: true, mail: true, push: true });
+    expect(wants({ ...defaultPreferences, choices: { assigned: 'none' } }, { kind: 'assigned', severity: null })).toMatchObject({ inbox: false, mail: false });
+    expect(wants({ ...defaultPreferences, choices: { assigned: 'mail' } }, { kind: 'assigned', severity: null })).toMatchObject({ inbox: false, mail: true });
   });
   test('new incidents only from a severity on; one that is not rated counts as medium', () => {
     const from = (newFrom: 'medium' | 'high') => ({ ...defaultPreferences, newFrom });
@@ -42,6 +43,18 @@ describe('what somebody wants', () => {
     expect(wants(from('high'), { kind: 'incident.new', severity: 'critical' }).inbox).toBe(true);
     expect(wants(from('medium'), { kind: 'incident.new', severity: null }).inbox).toBe(true);
     expect(wants(from('high'), { kind: 'message', severity: 'low' }).inbox).toBe(true);
+  });
+  test('on devices is what would be mailed, unless said otherwise, and nothing of what is no news', () => {
+    const push = (kind: (typeof noticeKinds)[number], change = {}) => wants({ ...defaultPreferences, ...change }, { kind, severity: 'low' }).push;
+    expect([push('assigned'), push('alert')]).toEqual([true, false]);
+    expect([push('assigned', { push: { assigned: false } }), push('alert', { push: { alert: true } })]).toEqual([false, true]);
+    expect(push('incident.new', { push: { 'incident.new': true }, newFrom: 'high' })).toBe(false);
+  });
+  test('without mail of a kind, or without any, is the same but for that', () => {
+    const before = { ...defaultPreferences, choices: { message: 'mail', status: 'both' } as const, digest: 'weekly' as const };
+    expect(withoutMail(before, 'message')).toEqual({ ...before, choices: { message: 'none', status: 'both' } });
+    expect(withoutMail(withoutMail(before, 'assigned'), 'assigned').choices).toEqual({ message: 'mail', status: 'both', assigned: 'inbox' });
+    for (const kind of noticeKinds) expect(channelsFor(withoutMail(before, 'all'), kind)).toBe(kind === 'message' ? 'none' : 'inbox');
   });
   test('survives what is stored wrong', () => {
     expect(completePreferences(undefined)).toEqual(defaultPreferences);

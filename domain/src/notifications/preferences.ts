@@ -1,6 +1,6 @@
 import { severities, severityRank, type Severity } from '../incidents/vocabulary.ts';
 import { isTimeZone } from '../platform/time-zone.ts';
-import type { Notice, NoticeKind } from './notice.ts';
+import { noticeKinds, type Notice, type NoticeKind } from './notice.ts';
 
 /** Where somebody is told of a kind. */
 export const channels = ['none', 'inbox', 'mail', 'both'] as const;
@@ -12,9 +12,11 @@ export type Digest = (typeof digests)[number];
 /** `users/{uid}/settings/notifications`: what differs from the defaults. */
 export interface NoticePreferences {
   choices: Partial<Record<NoticeKind, Channels>>;
+  /** Whether the person's devices are told, where there is such a channel. */
+  push: Partial<Record<NoticeKind, boolean>>;
   /** New incidents of this severity and above; what is not rated yet counts as medium. */
   newFrom: Severity;
-  /** Minutes of the day, in `timeZone`, between which no mail is sent. */
+  /** Minutes of the day, in `timeZone`, between which nothing leaves the house. */
   quiet: { from: number; to: number } | null;
   /** Mail gathered into one, sent at eight in the morning in `timeZone`, weekly on Mondays. */
   digest: Digest;
@@ -36,7 +38,7 @@ export const defaultChannels: Record<NoticeKind, Channels> = {
   alert: 'inbox',
 };
 
-export const defaultPreferences: NoticePreferences = { choices: {}, newFrom: 'low', quiet: null, digest: 'off', timeZone: 'UTC' };
+export const defaultPreferences: NoticePreferences = { choices: {}, push: {}, newFrom: 'low', quiet: null, digest: 'off', timeZone: 'UTC' };
 
 /** Stored preferences with what is missing or unknown put right. */
 export function completePreferences(stored: Partial<NoticePreferences> | undefined): NoticePreferences {
@@ -48,20 +50,32 @@ export function completePreferences(stored: Partial<NoticePreferences> | undefin
   };
 }
 
+const wantsInbox = (where: Channels): boolean => where === 'inbox' || where === 'both';
+
 /** Where somebody is told of a kind. */
 export const channelsFor = ({ choices }: NoticePreferences, kind: NoticeKind): Channels => choices[kind] ?? defaultChannels[kind];
 
-/** Whether a notice comes up in the inbox, and whether it is sent as mail. */
-export function wants(preferences: NoticePreferences, { kind, severity }: Pick<Notice, 'kind' | 'severity'>): { inbox: boolean; mail: boolean } {
-  if (kind === 'incident.new' && severityRank(severity ?? 'medium') < severityRank(preferences.newFrom)) return { inbox: false, mail: false };
+/** Whether somebody's devices are told of a kind: of what would be mailed, unless he says otherwise. */
+export const pushes = ({ push }: NoticePreferences, kind: NoticeKind): boolean => push[kind] ?? defaultChannels[kind] === 'both';
+
+/** Whether a notice comes up in the inbox, is sent as mail, is pushed to devices. */
+export function wants(preferences: NoticePreferences, { kind, severity }: Pick<Notice, 'kind' | 'severity'>): { inbox: boolean; mail: boolean; push: boolean } {
+  if (kind === 'incident.new' && severityRank(severity ?? 'medium') < severityRank(preferences.newFrom)) return { inbox: false, mail: false, push: false };
   const where = channelsFor(preferences, kind);
-  return { inbox: where === 'inbox' || where === 'both', mail: where === 'mail' || where === 'both' };
+  return { inbox: wantsInbox(where), mail: where === 'mail' || where === 'both', push: pushes(preferences, kind) };
+}
+
+/** The same preferences without mail of one kind, or without any. */
+export function withoutMail(preferences: NoticePreferences, kind: NoticeKind | 'all'): NoticePreferences {
+  const choices = { ...preferences.choices };
+  for (const one of kind === 'all' ? noticeKinds : [kind]) choices[one] = wantsInbox(channelsFor(preferences, one)) ? 'inbox' : 'none';
+  return { ...preferences, choices };
 }
 
 /** What is critical neither waits for the end of quiet hours nor for a digest. */
 export const isUrgent = ({ severity }: Pick<Notice, 'severity'>): boolean => severity === 'critical';
 
-/** When a mail of now may go: now, or at the end of the quiet hours. */
+/** When a mail or a push of now may go: now, or at the end of the quiet hours. */
 export function mailTime({ quiet, timeZone }: NoticePreferences, now: Date): Date {
   if (!quiet || quiet.from === quiet.to) return now;
   const { minutes } = localTime(now, timeZone);

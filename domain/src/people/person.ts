@@ -1,3 +1,4 @@
+import type { MailTrouble } from '../notifications/mail.ts';
 import type { Role, WorkStateKind } from './vocabulary.ts';
 
 export interface WorkState {
@@ -7,7 +8,7 @@ export interface WorkState {
   since: Date;
 }
 
-/** `users/{uid}`. `role`, `lead`, `status` and `workState` are the server's; the claims of the ID token mirror the first two. */
+/** `users/{uid}`. `role`, `lead`, `status`, `workState` and `mailTrouble` are the server's; the claims of the ID token mirror the first two. */
 export interface Person {
   name: string;
   email: string;
@@ -18,6 +19,8 @@ export interface Person {
   status: 'active' | 'suspended';
   workState: WorkState | null;
   preferences: Record<string, unknown>;
+  /** Why mail does not reach this person; the server's. */
+  mailTrouble?: MailTrouble | null;
   createdAt: Date;
 }
 

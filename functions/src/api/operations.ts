@@ -21,6 +21,7 @@ import { postMessage } from '../conversation/post.ts';
 import { convertQuestion } from '../conversation/convert.ts';
 import { createProfile } from '../people/create-profile.ts';
 import { setWorkState } from '../people/work-state.ts';
+import { clearMailTrouble } from '../notifications/clear-mail-trouble.ts';
 import { publishAlert, withdrawAlert } from '../notifications/alerts.ts';
 import { readAll } from '../notifications/read-all.ts';
 import { retryMail } from '../notifications/retry-mail.ts';
@@ -76,6 +77,7 @@ export const operations = [
   withdrawAlert,
   readAll,
   retryMail,
+  clearMailTrouble,
   setAssignmentRule,
   setClocks,
   analyzeText,

@@ -28,6 +28,18 @@ export const api = onRequest({ secrets: [...triageSecrets, ...mailSecrets, ...pi
       response.set(headers).send(body);
       return;
     }
+    const unsubscribe = /^\/api\/unsubscribe\/([A-Za-z0-9._-]{1,400})$/.exec(request.path)?.[1];
+    if (unsubscribe !== undefined && ['GET', 'HEAD', 'POST'].includes(request.method)) {
+      const { answerUnsubscribe } = await import('../notifications/unsubscribe.ts');
+      const { status, html } = await answerUnsubscribe(request.method, unsubscribe);
+      response.status(status).set(ownPage).type('html').send(html);
+      return;
+    }
+    if (request.path === '/api/hooks/sendgrid' && request.method === 'POST') {
+      const { hearSendGrid } = await import('../notifications/sendgrid-hook.ts');
+      response.json(await hearSendGrid({ signature: request.get('x-twilio-email-event-webhook-signature'), timestamp: request.get('x-twilio-email-event-webhook-timestamp'), rawBody: request.rawBody }, new Date()));
+      return;
+    }
     if (request.path === '/dev/mailbox' && inEmulator()) {
       const { mailboxPage } = await import('../notifications/mailbox.ts');
       response.type('html').send(await mailboxPage(typeof request.query['id'] === 'string' ? request.query['id'] : null));
@@ -46,6 +58,9 @@ export const api = onRequest({ secrets: [...triageSecrets, ...mailSecrets, ...pi
     response.status(httpStatus[told.code]).json(toErrorBody(told));
   }
 });
+
+/** A page that needs nothing from anywhere, and whose address is a right of its own. */
+const ownPage = { 'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'", 'Referrer-Policy': 'no-referrer', 'X-Content-Type-Options': 'nosniff', 'X-Robots-Tag': 'noindex' };
 
 const inEmulator = (): boolean => process.env['FUNCTIONS_EMULATOR'] === 'true';
 

@@ -1,10 +1,13 @@
-import type { OutboxMail } from '@secura/domain/notifications/mail';
+import type { OutboxNotice } from '@secura/domain/notifications/mail';
 import type { InboxEntry, Notice } from '@secura/domain/notifications/notice';
 import { completePreferences, digestTime, isUrgent, mailTime, wants, type NoticePreferences } from '@secura/domain/notifications/preferences';
 import type { Person } from '@secura/domain/people/person';
+import type { DocumentReference } from 'firebase-admin/firestore';
 import { userRef } from '../platform/actor.ts';
 import { createIfAbsent } from '../platform/create-absent.ts';
 import { db, fromStore } from '../platform/firebase.ts';
+import { pushIsOn } from './push-port.ts';
+import { devicesOf } from './push.ts';
 
 const day = 86_400_000;
 const inboxLife = 90 * day;
@@ -13,49 +16,66 @@ const outboxLife = 90 * day;
 /** Somebody who may be told, as the live profile says. */
 export interface Recipient {
   uid: string;
-  person: Person;
+  person: Pick<Person, 'name' | 'email' | 'role' | 'lead'>;
   preferences: NoticePreferences;
+  /** Whether there is a device to push to. */
+  reachable: boolean;
 }
 
 /** The active people among some uids, each with what he wants to hear. */
 export async function readRecipients(uids: readonly string[]): Promise<Recipient[]> {
   if (uids.length === 0) return [];
-  const found = await db().getAll(...uids.flatMap((uid) => [userRef(uid), preferencesOf(uid)]));
+  const [found, reachable] = await Promise.all([db().getAll(...uids.flatMap((uid) => [userRef(uid), preferencesRef(uid)])), Promise.all(uids.map(hasDevice))]);
   return uids.flatMap((uid, index) => {
     const [profile, stored] = [found[index * 2]!, found[index * 2 + 1]!];
     const person = profile.exists ? fromStore<Person>(profile.data()) : null;
     if (person?.status !== 'active') return [];
-    return [{ uid, person, preferences: completePreferences(stored.data() as Partial<NoticePreferences> | undefined) }];
+    return [{ uid, person, preferences: completePreferences(stored.data() as Partial<NoticePreferences> | undefined), reachable: reachable[index]! }];
   });
 }
 
-const preferencesOf = (uid: string) => userRef(uid).collection('settings').doc('notifications');
+export const preferencesRef = (uid: string): DocumentReference => userRef(uid).collection('settings').doc('notifications');
+
+const hasDevice = async (uid: string): Promise<boolean> => pushIsOn() && !(await devicesOf(uid).select().limit(1).get()).empty;
+
+/** One document of a notice on one channel; its path follows from the event and the person. */
+export interface Delivery {
+  path: string;
+  data: Omit<InboxEntry, 'id'> | OutboxNotice;
+}
 
 /**
- * Puts notices into inboxes and mail into the outbox, by what each person wants. Every document's id follows from the event
- * and the person: what was delivered before is left as it is, in whatever order deliveries come and wherever one broke off.
+ * What of some notices goes into inboxes and the outbox, by what each person wants.
  * @param notices for each person the strongest kind first; of each channel he gets the first that he wants there
  */
-export async function deliver(notices: readonly Notice[], recipients: readonly Recipient[], at: Date, now: Date): Promise<void> {
-  const writes: Promise<boolean>[] = [];
-  for (const { uid, person, preferences } of recipients) {
+export function deliveriesOf(notices: readonly Notice[], recipients: readonly Recipient[], at: Date, now: Date): Delivery[] {
+  return recipients.flatMap(({ uid, person, preferences, reachable }) => {
     const own = notices.filter((notice) => notice.uid === uid);
-    const shown = own.find((notice) => wants(preferences, notice).inbox);
-    const mailed = person.email ? own.find((notice) => wants(preferences, notice).mail) : undefined;
-    if (shown) writes.push(createIfAbsent(userRef(uid).collection('inbox').doc(shown.dedupeKey), entryOf(shown, at, now)));
-    if (mailed) writes.push(createIfAbsent(db().doc(`outbox/${mailed.dedupeKey}_${uid}`), mailOf(mailed, person, preferences, at, now)));
-  }
-  await Promise.all(writes);
+    const first = (channel: 'inbox' | 'mail' | 'push'): Notice | undefined => own.find((notice) => wants(preferences, notice)[channel]);
+    const [shown, mailed, pushed] = [first('inbox'), person.email ? first('mail') : undefined, reachable ? first('push') : undefined];
+    return [
+      ...(shown ? [{ path: `users/${uid}/inbox/${shown.dedupeKey}`, data: entryOf(shown, at, now) }] : []),
+      ...(mailed ? [{ path: `outbox/${mailed.dedupeKey}_${uid}`, data: outgoing('mail', mailed, person, preferences, at, now) }] : []),
+      ...(pushed ? [{ path: `outbox/${pushed.dedupeKey}_${uid}_push`, data: outgoing('push', pushed, person, preferences, at, now) }] : []),
+    ];
+  });
+}
+
+/** Writes deliveries; what was delivered before is left as it is, in whatever order they come and wherever one broke off. */
+export async function deliver(notices: readonly Notice[], recipients: readonly Recipient[], at: Date, now: Date): Promise<void> {
+  await Promise.all(deliveriesOf(notices, recipients, at, now).map(({ path, data }) => createIfAbsent(db().doc(path), data)));
 }
 
 function entryOf({ kind, text, link, severity }: Notice, at: Date, now: Date): Omit<InboxEntry, 'id'> {
   return { kind, text: text.slice(0, 500), link, severity, at, readAt: null, expireAt: new Date(now.getTime() + inboxLife) };
 }
 
-function mailOf(notice: Notice, person: Person, preferences: NoticePreferences, at: Date, now: Date): OutboxMail {
+function outgoing(channel: OutboxNotice['channel'], notice: Notice, person: Recipient['person'], preferences: NoticePreferences, at: Date, now: Date): OutboxNotice {
   const urgent = isUrgent(notice);
-  const digest = preferences.digest !== 'off' && !urgent;
+  // Only mail is gathered: a device that is told tomorrow need not be told.
+  const digest = channel === 'mail' && preferences.digest !== 'off' && !urgent;
   return {
+    channel,
     to: { uid: notice.uid, email: person.email, name: person.name },
     kind: notice.kind,
     text: notice.mail.slice(0, 500),
@@ -70,6 +90,7 @@ function mailOf(notice: Notice, person: Person, preferences: NoticePreferences, 
     provider: null,
     doneAt: null,
     batch: null,
+    left: null,
     createdAt: now,
     expireAt: new Date(now.getTime() + outboxLife),
   };

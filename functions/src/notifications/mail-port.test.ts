@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { startSendGrid } from '../../../tests/standins/sendgrid.ts';
-import { appOrigin, MailRefused, mailSender, type MailSettings } from './mail-port.ts';
+import { appOrigin, Refused, mailSender, type MailSettings } from './mail-port.ts';
 import type { Mail } from './mail-text.ts';
 
-const mail: Mail = { key: 'incident-1_7_ana', kind: 'assigned', to: { email: 'ana@example.com', name: 'Ana' }, subject: 'Secura: yours', text: 'Yours.', html: '<p>Yours.</p>' };
+const mail: Mail = { key: 'incident-1_7_ana', kind: 'assigned', to: { email: 'ana@example.com', name: 'Ana' }, subject: 'Secura: yours', text: 'Yours.', html: '<p>Yours.</p>', unsubscribe: 'https://secura.example/api/unsubscribe/t.m' };
 const settings: MailSettings = { sendGridKey: 'SG.x', from: 'secura@example.com', sandbox: false };
 
 let vendor: Awaited<ReturnType<typeof startSendGrid>>;
@@ -38,7 +38,8 @@ describe('SendGrid', () => {
       categories: ['secura', 'assigned'],
       custom_args: { outbox: 'incident-1_7_ana' },
       mail_settings: { sandbox_mode: { enable: true } },
-      tracking_settings: { click_tracking: { enable: false }, open_tracking: { enable: false } },
+      headers: { 'List-Unsubscribe': '<https://secura.example/api/unsubscribe/t.m>', 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' },
+      tracking_settings: { subscription_tracking: { enable: false }, click_tracking: { enable: false }, open_tracking: { enable: false } },
     });
     expect(body.content.map(({ type }) => type)).toEqual(['text/plain', 'text/html']);
   });
@@ -46,7 +47,7 @@ describe('SendGrid', () => {
   test.each([400, 413])('a refusal with %i is for good, with the reason', async (status) => {
     vendor.behave({ status, message: 'Does not contain a valid address.' });
     const failure = await (await mailSender({ ...settings, baseUrl: vendor.baseUrl })).send(mail).catch((error: unknown) => error);
-    expect(failure).toBeInstanceOf(MailRefused);
+    expect(failure).toBeInstanceOf(Refused);
     expect((failure as Error).message).toBe(`SendGrid: ${status} Does not contain a valid address.`);
   });
 
@@ -54,14 +55,29 @@ describe('SendGrid', () => {
     vendor.behave({ status });
     const failure = await (await mailSender({ ...settings, baseUrl: vendor.baseUrl })).send(mail).catch((error: unknown) => error);
     expect(failure).toBeInstanceOf(Error);
-    expect(failure).not.toBeInstanceOf(MailRefused);
+    expect(failure).not.toBeInstanceOf(Refused);
     expect((failure as Error).message).toContain(String(status));
     expect((failure as Error).message).not.toContain('SG.x');
   });
 
+  test('has no header for stopping mails where nothing signs it', async () => {
+    await (await mailSender({ ...settings, baseUrl: vendor.baseUrl })).send({ ...mail, unsubscribe: null });
+    expect(vendor.asked[0]!.body.headers).toBeUndefined();
+  });
+
+  test('takes an address off its lists, also one that is on none of them', async () => {
+    const sender = await mailSender({ ...settings, baseUrl: vendor.baseUrl });
+    await sender.readmit('ana+x@example.com');
+    expect(vendor.asked.map(({ path }) => path)).toEqual(['bounces', 'spam_reports', 'invalid_emails'].map((list) => `DELETE /v3/suppression/${list}/ana%2Bx%40example.com`));
+    vendor.behave({ status: 404 });
+    await expect(sender.readmit('ana@example.com')).resolves.toBeUndefined();
+    vendor.behave({ status: 403, message: 'No rights to suppressions.' });
+    await expect(sender.readmit('ana@example.com')).rejects.toThrow('SendGrid: 403 No rights to suppressions.');
+  });
+
   test('one that cannot be reached is tried again', async () => {
     const failure = await (await mailSender({ ...settings, baseUrl: 'http://127.0.0.1:9' })).send(mail).catch((error: unknown) => error);
-    expect(failure).not.toBeInstanceOf(MailRefused);
+    expect(failure).not.toBeInstanceOf(Refused);
   });
 });
 

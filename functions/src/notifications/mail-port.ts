@@ -4,13 +4,15 @@ import type { Mail } from './mail-text.ts';
 export interface MailSender {
   /** `kept`: nobody delivers it, it stays in the outbox. */
   provider: 'kept' | 'sendgrid';
-  /** @throws MailRefused when trying again cannot help; any other error when it may */
+  /** @throws Refused when trying again cannot help; any other error when it may */
   send(mail: Mail): Promise<void>;
+  /** Takes an address off the provider's own lists of those that bounced or complained. */
+  readmit(email: string): Promise<void>;
 }
 
-/** The provider will never take this mail. */
-export class MailRefused extends Error {
-  override readonly name = 'MailRefused';
+/** The provider will never take this, or must not be given it. */
+export class Refused extends Error {
+  override readonly name = 'Refused';
 }
 
 export interface MailSettings {
@@ -30,7 +32,7 @@ const settingsOf = (env: NodeJS.ProcessEnv): MailSettings => ({
 
 /** SendGrid where its key is set; else mail is kept. */
 export async function mailSender(settings: MailSettings = settingsOf(process.env)): Promise<MailSender> {
-  if (!settings.sendGridKey) return { provider: 'kept', send: async () => undefined };
+  if (!settings.sendGridKey) return { provider: 'kept', send: async () => undefined, readmit: async () => undefined };
   const { sendGridSender } = await import('./sendgrid.ts');
   return sendGridSender(settings);
 }

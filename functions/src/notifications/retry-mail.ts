@@ -23,8 +23,8 @@ export const retryMail = operation({
       tx.update(ref, { state: 'waiting', attempts: 0, nextAttemptAt: now, doneAt: null }),
     );
     // At once, so that the administrator sees what comes of it; what fails again is tried again by the sweep.
-    const { deliverMail } = await import('./outbox.ts');
-    await deliverMail(id, now);
+    const { handOver } = await import('./outbox.ts');
+    await handOver(id, now);
     return { id, waiting: true };
   },
 });

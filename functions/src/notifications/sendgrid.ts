@@ -1,6 +1,6 @@
 import { Client } from '@sendgrid/client';
 import { MailService, type ResponseError } from '@sendgrid/mail';
-import { MailRefused, type MailSender, type MailSettings } from './mail-port.ts';
+import { Refused, type MailSender, type MailSettings } from './mail-port.ts';
 
 const patienceMs = 10_000;
 /** Busy, or out of order for a while; and a key that is wrong, which an administrator can put right. */
@@ -17,7 +17,7 @@ export function sendGridSender({ sendGridKey, from, sandbox, baseUrl }: MailSett
   service.setTimeout(patienceMs);
   return {
     provider: 'sendgrid',
-    async send({ key, kind, to, subject, text, html }) {
+    async send({ key, kind, to, subject, text, html, unsubscribe }) {
       try {
         await service.send({
           to,
@@ -27,12 +27,23 @@ export function sendGridSender({ sendGridKey, from, sandbox, baseUrl }: MailSett
           html,
           categories: ['secura', kind],
           customArgs: { outbox: key },
+          ...(unsubscribe && { headers: { 'List-Unsubscribe': `<${unsubscribe}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' } }),
           // The links are ours: a detour would tell a third party who opened what.
-          trackingSettings: { clickTracking: { enable: false }, openTracking: { enable: false } },
+          trackingSettings: { clickTracking: { enable: false }, openTracking: { enable: false }, subscriptionTracking: { enable: false } },
           mailSettings: { sandboxMode: { enable: sandbox } },
         });
       } catch (error) {
         throw understood(error as ResponseError);
+      }
+    },
+    async readmit(email) {
+      for (const list of ['bounces', 'spam_reports', 'invalid_emails']) {
+        try {
+          await client.request({ method: 'DELETE', url: `/v3/suppression/${list}/${encodeURIComponent(email)}` });
+        } catch (error) {
+          // It is not on this one.
+          if ((error as ResponseError).code !== 404) throw understood(error as ResponseError);
+        }
       }
     },
   };
@@ -43,5 +54,5 @@ function understood(error: Partial<ResponseError> & Error): Error {
   const said = (error.response?.body as { errors?: { message?: string }[] } | undefined)?.errors?.[0]?.message;
   const message = `SendGrid: ${status ?? error.message}${said ? ` ${said}` : ''}`;
   const lasting = status !== null && status >= 400 && status < 500 && !passing.includes(status);
-  return lasting ? new MailRefused(message) : new Error(message);
+  return lasting ? new Refused(message) : new Error(message);
 }

@@ -21,15 +21,15 @@ export const onAlert = onDocumentCreated({ ...retried, document: 'alerts/{alertI
   await projectAlert({ ...fromStore<Omit<Alert, 'id'>>(data.data()), id: params.alertId }, new Date());
 });
 
-/** A mail was put into the outbox: send it, unless it has to wait. What fails is tried again by the minute's sweep. */
+/** A mail or a push was put into the outbox: hand it over, unless it has to wait. What fails is tried again by the minute's sweep. */
 export const onMail = onDocumentCreated({ ...retried, document: 'outbox/{id}', secrets: [...mailSecrets] }, async ({ params }) => {
-  const { deliverMail } = await import('./outbox.ts');
-  await deliverMail(params.id, new Date());
+  const { handOver } = await import('./outbox.ts');
+  await handOver(params.id, new Date());
 });
 
-/** Every minute: reminders of clocks, and mail that waits, is to be tried again, or was left behind by a function that died. */
+/** Every minute: reminders of clocks, and what waits in the outbox, is to be tried again, or was left behind by a function that died. */
 export const everyMinute = onSchedule({ schedule: 'every 1 minutes', secrets: [...mailSecrets] }, async () => {
-  const [{ sweepClocks }, { sweepMail }] = await Promise.all([import('./clock-sweep.ts'), import('./outbox.ts')]);
+  const [{ sweepClocks }, { sweepOutbox }] = await Promise.all([import('./clock-sweep.ts'), import('./outbox.ts')]);
   const now = new Date();
-  await Promise.all([sweepClocks(now), sweepMail(now)]);
+  await Promise.all([sweepClocks(now), sweepOutbox(now)]);
 });

@@ -1,4 +1,4 @@
-import { getApps, initializeApp } from 'firebase-admin/app';
+import { getApps, initializeApp, type App } from 'firebase-admin/app';
 import { FieldValue, getFirestore, Timestamp, type Firestore } from 'firebase-admin/firestore';
 
 let firestore: Firestore | undefined;
@@ -20,6 +20,16 @@ export async function auth() {
   db();
   const { getAuth } = await import('firebase-admin/auth');
   return getAuth();
+}
+
+/**
+ * Firebase Cloud Messaging, loaded only by what pushes.
+ * @param app another than the project's own, for tests
+ */
+export async function messaging(app?: App) {
+  if (!app) db();
+  const { getMessaging } = await import('firebase-admin/messaging');
+  return getMessaging(app);
 }
 
 /** Turns stored Timestamps into Dates, all the way down: the domain knows no Firebase types. */

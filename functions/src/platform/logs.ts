@@ -57,10 +57,25 @@ export function hostingFailed(where: { incidentId: string; evidenceId: string },
   logger.warn('picture not hosted', { ...where, error: describe(error) });
 }
 
-/** A mail was handed over, or will be tried again, or is given up. */
-export function mailDone(fields: { id: string; provider: string; state: string; attempts: number; reason: string | null }): void {
-  if (fields.reason === null) logger.info('mail done', fields);
-  else logger.warn('mail not delivered', fields);
+/** A mail or a push was handed over, or will be tried again, or is given up. */
+export function outgoingDone(fields: { id: string; provider: string; state: string; attempts: number; reason: string | null }): void {
+  if (fields.reason === null) logger.info('outgoing done', fields);
+  else logger.warn('outgoing not delivered', fields);
+}
+
+/** An address bounced, or its reader called our mail spam. */
+export function mailTroubled(fields: { key: string; state: string; at: string }): void {
+  logger.warn('mail troubled', fields);
+}
+
+/** Somebody stopped mails by the link in one. */
+export function mailStopped(fields: { uid: string; kind: string }): void {
+  logger.info('mail stopped', fields);
+}
+
+/** A device that cannot be reached any more was forgotten. */
+export function deviceGone(fields: { uid: string }): void {
+  logger.info('device gone', fields);
 }
 
 /** Clocks that ran out, or are about to, were written into their incidents. */

@@ -12,4 +12,4 @@ export const triageSecrets: readonly SecretParam[] = process.env['GEMINI'] === '
 export const pictureSecrets: readonly SecretParam[] = process.env['IMAGEKIT'] === 'on' ? [defineSecret('IMAGEKIT_PRIVATE_KEY')] : [];
 
 /** What functions that send mail may read. Only where `SENDGRID=on` stands in functions/.env.PROJECT, for the same reason. */
-export const mailSecrets: readonly SecretParam[] = process.env['SENDGRID'] === 'on' ? [defineSecret('SENDGRID_API_KEY')] : [];
+export const mailSecrets: readonly SecretParam[] = process.env['SENDGRID'] === 'on' ? [defineSecret('SENDGRID_API_KEY'), defineSecret('UNSUBSCRIBE_KEY')] : [];

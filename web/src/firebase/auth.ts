@@ -41,6 +41,7 @@ async function welcome(user: User): Promise<void> {
   const owner = storedOwner();
   if (owner && owner !== user.uid) {
     const trusted = keepsOnDevice();
+    await (await import('./push.ts')).stopPush({ remove: false });
     await clearDevice();
     rememberDevice(trusted);
   }

@@ -1,5 +1,6 @@
 import { liveBridge } from './live.ts';
 import { followOwnProfile, stopFollowing, type Reactions } from './own-profile.ts';
+import { renewPush } from './push.ts';
 import { startPresence, stopPresence } from './presence.ts';
 import { settleEarlierWrites } from './write.ts';
 
@@ -8,6 +9,7 @@ export function accompany(uid: string, reactions: Reactions): void {
   startPresence(uid);
   void settleEarlierWrites();
   followOwnProfile(uid, reactions);
+  void renewPush(uid).catch(() => undefined);
 }
 
 export function stopCompanions(): void {

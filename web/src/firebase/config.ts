@@ -21,7 +21,7 @@ export const emulatorPorts: EmulatorPorts = {
 export const emulatorHost = '127.0.0.1';
 export const region = 'europe-west1';
 
-export const firebaseOptions: FirebaseOptions = inEmulator
+const own: FirebaseOptions = inEmulator
   ? {
       apiKey: 'emulator',
       authDomain: 'demo-secura.firebaseapp.com',
@@ -36,5 +36,11 @@ export const firebaseOptions: FirebaseOptions = inEmulator
       storageBucket: import.meta.env.VITE_FIREBASE_STORAGE_BUCKET,
       appId: import.meta.env.VITE_FIREBASE_APP_ID,
     };
+
+/** Messaging asks for the number of the project besides, which is the second part of every app id. */
+export const firebaseOptions: FirebaseOptions = { ...own, messagingSenderId: own.appId?.split(':')[1] };
+
+/** The public key by which browsers know who may push to them; absent, there is no such channel. */
+export const vapidKey = import.meta.env.VITE_FIREBASE_VAPID_KEY || undefined;
 
 export const appCheckSiteKey = inEmulator ? undefined : import.meta.env.VITE_FIREBASE_APP_CHECK_SITE_KEY;

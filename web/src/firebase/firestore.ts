@@ -1,5 +1,5 @@
 import {
-  and, clearIndexedDbPersistence, collection, collectionGroup, connectFirestoreEmulator, disableNetwork, doc, enableNetwork, getDoc,
+  and, clearIndexedDbPersistence, collection, collectionGroup, connectFirestoreEmulator, deleteDoc, disableNetwork, doc, enableNetwork, getDoc,
   getDocsFromServer, initializeFirestore, limit, memoryLocalCache, onSnapshot, or, orderBy, persistentLocalCache, persistentMultipleTabManager, query, serverTimestamp,
   setDoc, startAfter, terminate, Timestamp, updateDoc, waitForPendingWrites, where,
   type DocumentData, type DocumentSnapshot, type Firestore, type Query, type QueryConstraint, type QueryDocumentSnapshot, type QuerySnapshot,
@@ -146,6 +146,11 @@ export async function set(path: string, data: Record<string, unknown>): Promise<
 /** Changes fields of a document; resolves when the server has them. */
 export async function update(path: string, data: Record<string, unknown>): Promise<void> {
   await updateDoc(doc(await database(), path), toStored(data) as DocumentData);
+}
+
+/** Removes a document; resolves when the server has. */
+export async function remove(path: string): Promise<void> {
+  await deleteDoc(doc(await database(), path));
 }
 
 /** Resolves when every change made on this device, in this tab or an earlier one, has reached the server. */

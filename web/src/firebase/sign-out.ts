@@ -3,6 +3,7 @@ import { liveBridge } from './live.ts';
 import { isOnline } from './online.ts';
 import { clearPending, pendingPaths, unsentCount } from './pending.ts';
 import { stopCompanions } from './companions.ts';
+import { stopPush } from './push.ts';
 import { queryClient } from './query-client.ts';
 import { beginLeaving, isLeaving, setSession } from './session.ts';
 
@@ -36,6 +37,7 @@ export async function leave({ why, force = false }: { why: WhyLeft; force?: bool
     if (unsent > 0) return { unsent };
   }
   beginLeaving();
+  await stopPush();
   stopCompanions();
   liveBridge.clear();
   queryClient.clear();

@@ -30,6 +30,11 @@ export function updateOwn(path: string, data: Record<string, unknown>): Promise<
   return send(path, (firestore) => firestore.update(path, data));
 }
 
+/** Removes a document that rules let this person remove. */
+export function removeOwn(path: string): Promise<Written> {
+  return send(path, (firestore) => firestore.remove(path));
+}
+
 let settling = false;
 
 /** Changes that an earlier visit left waiting: crosses them out when Firestore has sent its whole queue. */

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
-import type { OutboxMail } from '@secura/domain/notifications/mail';
+import type { Person } from '@secura/domain/people/person';
+import { tellTrouble, troubleOf, type OutboxNotice } from '@secura/domain/notifications/mail';
 import { noticeLabels } from '@secura/domain/notifications/notice';
 import { IconMailCheck } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -14,15 +15,17 @@ const shown = 50;
 
 /** Mail that could not be delivered, why, and a way to try again. */
 export default function FailedMailPage() {
-  const { data, status, error } = useLiveQuery<OutboxMail>({ collection: 'outbox', where: [['state', '==', 'dead']], orderBy: [['doneAt', 'desc']], limit: shown });
+  const { data, status, error } = useLiveQuery<OutboxNotice>({ collection: 'outbox', where: [['state', '==', 'dead']], orderBy: [['doneAt', 'desc']], limit: shown });
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState<string | null>(null);
 
-  async function retry(id: string): Promise<void> {
+  const { data: troubled } = useLiveQuery<Person>({ collection: 'users', where: [['mailTrouble.state', 'in', ['bounced', 'complained']]], limit: shown });
+
+  async function act(operation: string, key: string, input: object): Promise<void> {
     setProblem(null);
-    setBusy(id);
+    setBusy(key);
     try {
-      await callOperation('notifications.retryMail', { id });
+      await callOperation(operation, input);
     } catch (failure) {
       setProblem((failure as Error).message);
     } finally {
@@ -38,11 +41,11 @@ export default function FailedMailPage() {
       {status === 'loading' && <SkeletonRows rows={3} height={72} />}
       {data?.length === 0 && <EmptyState icon={<IconMailCheck size={32} aria-hidden="true" />} title="Every mail was delivered" text="What cannot be delivered shows here by itself." />}
       <ul className={classes.list}>
-        {data?.map(({ id, to, kind, lastError, attempts, doneAt }) => (
+        {data?.map(({ id, channel, to, kind, lastError, attempts, doneAt }) => (
           <li key={id} className={classes.failed}>
             <div>
               <strong>
-                {to.name} ({to.email})
+                {to.name} ({channel === 'push' ? 'devices' : to.email})
               </strong>
               <span>{lastError}</span>
               <span className={classes.facts}>
@@ -53,12 +56,47 @@ export default function FailedMailPage() {
                 {doneAt && <RelativeTime date={doneAt} />}
               </span>
             </div>
-            <Button variant="default" size="sm" loading={busy === id} aria-label={`Try again to reach ${to.name}`} onClick={() => void retry(id)}>
+            <Button variant="default" size="sm" loading={busy === id} aria-label={`Try again to reach ${to.name}`} onClick={() => void act('notifications.retryMail', id, { id })}>
               Try again
             </Button>
           </li>
         ))}
       </ul>
+      <Troubled people={troubled ?? []} busy={busy} onClear={(uid) => void act('notifications.clearMailTrouble', uid, { uid })} />
     </Page>
+  );
+}
+
+/** Addresses that get no more mail, until an administrator says that they are in order. */
+function Troubled({ people, busy, onClear }: { people: readonly (Person & { id: string })[]; busy: string | null; onClear(uid: string): void }) {
+  const concerned = people.flatMap((person) => {
+    const trouble = troubleOf(person);
+    return trouble ? [{ ...person, trouble }] : [];
+  });
+  if (concerned.length === 0) return null;
+  return (
+    <section aria-labelledby="troubled-title">
+      <h2 id="troubled-title" className={classes.section}>
+        Addresses that get no mail
+      </h2>
+      <ul className={classes.list}>
+        {concerned.map(({ id, name, email, trouble }) => (
+          <li key={id} className={classes.failed}>
+            <div>
+              <strong>
+                {name} ({email})
+              </strong>
+              <span>{tellTrouble(trouble)}</span>
+              <span className={classes.facts}>
+                <RelativeTime date={trouble.at} />
+              </span>
+            </div>
+            <Button variant="default" size="sm" loading={busy === id} aria-label={`Send mail again to ${name}`} onClick={() => onClear(id)}>
+              Send mail again
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }

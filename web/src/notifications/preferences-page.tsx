@@ -1,16 +1,21 @@
 import { Checkbox, NativeSelect, TextInput } from '@mantine/core';
 import { severities, severityLabels, type Severity } from '@secura/domain/incidents/vocabulary';
 import { noticeLabels, type NoticeKind } from '@secura/domain/notifications/notice';
-import { channelsFor, completePreferences, digests, type Channels, type Digest, type NoticePreferences } from '@secura/domain/notifications/preferences';
-import { useState } from 'react';
+import { channelsFor, completePreferences, digests, pushes, type Channels, type Digest, type NoticePreferences } from '@secura/domain/notifications/preferences';
+import { troubleOf } from '@secura/domain/notifications/mail';
+import type { Person } from '@secura/domain/people/person';
+import { lazy, Suspense, useState } from 'react';
 import { Link } from 'react-router';
 import { useLiveDoc } from '../firebase/live.ts';
+import { pushExists } from '../firebase/push.ts';
 import { useMe } from '../firebase/session.ts';
 import { createDoc } from '../firebase/write.ts';
-import { ErrorNote, Page, PageHeader } from '../ui/page.tsx';
+import { ErrorNote, Note, Page, PageHeader } from '../ui/page.tsx';
 import { SkeletonRows } from '../ui/skeletons.tsx';
 import { kindsFor } from './kinds.ts';
 import classes from './notifications.module.css';
+
+const Devices = lazy(() => import('./devices.tsx').then((module) => ({ default: module.Devices })));
 
 const digestLabels: Record<Digest, string> = { off: 'Each by itself', daily: 'Together, every day at 8:00', weekly: 'Together, on Mondays at 8:00' };
 
@@ -26,10 +31,10 @@ export default function PreferencesPage() {
   async function save(preferences: NoticePreferences): Promise<void> {
     setProblem(null);
     setChosen(preferences);
-    const { choices, newFrom, quiet, digest } = preferences;
+    const { choices, push, newFrom, quiet, digest } = preferences;
     const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC';
     try {
-      await (await createDoc(path, { choices, newFrom, quiet, digest, timeZone })).acked;
+      await (await createDoc(path, { choices, push, newFrom, quiet, digest, timeZone })).acked;
       setChosen((latest) => (latest === preferences ? null : latest));
     } catch {
       setChosen(null);
@@ -41,7 +46,7 @@ export default function PreferencesPage() {
     <Page width={760}>
       <PageHeader
         title="What you are told of"
-        intro="For each kind, whether it comes into your inbox here, as e-mail, or both. Changes are kept at once."
+        intro={`For each kind, whether it comes into your inbox here, as e-mail${pushExists ? ', or onto your devices' : ', or both'}. Changes are kept at once.`}
         actions={
           <Link to="/inbox" className={classes.link}>
             To the inbox
@@ -76,6 +81,7 @@ function Form({ preferences, kinds, team, onChange }: FormProps) {
               <th scope="col">When</th>
               <th scope="col">Inbox</th>
               <th scope="col">E-mail</th>
+              {pushExists && <th scope="col">Devices</th>}
             </tr>
           </thead>
           <tbody>
@@ -92,6 +98,15 @@ function Form({ preferences, kinds, team, onChange }: FormProps) {
                   <td>
                     <Checkbox aria-label={`${noticeLabels[kind]}: e-mail`} checked={mail} onChange={() => choose(joined(inbox, !mail))} />
                   </td>
+                  {pushExists && (
+                    <td>
+                      <Checkbox
+                        aria-label={`${noticeLabels[kind]}: devices`}
+                        checked={pushes(preferences, kind)}
+                        onChange={(event) => set({ push: { ...preferences.push, [kind]: event.currentTarget.checked } })}
+                      />
+                    </td>
+                  )}
                 </tr>
               );
             })}
@@ -108,14 +123,20 @@ function Form({ preferences, kinds, team, onChange }: FormProps) {
           />
         )}
       </section>
+      {pushExists && (
+        <Suspense>
+          <Devices />
+        </Suspense>
+      )}
       <section className={classes.card} aria-labelledby="mail-title">
         <h2 id="mail-title">E-mail</h2>
+        <Trouble />
         <p className={classes.quiet}>What is about something critical comes at once, also in quiet hours. Times are those of this device’s time zone, {Intl.DateTimeFormat().resolvedOptions().timeZone}.</p>
         <div className={classes.fields}>
           <NativeSelect label="Mails" value={preferences.digest} onChange={(event) => set({ digest: event.currentTarget.value as Digest })} data={digests.map((value) => ({ value, label: digestLabels[value] }))} />
           <Checkbox
             mb={8}
-            label="Quiet hours, in which no mail is sent"
+            label={pushExists ? 'Quiet hours, in which neither mail nor devices tell you' : 'Quiet hours, in which no mail is sent'}
             checked={preferences.quiet !== null}
             onChange={(event) => set({ quiet: event.currentTarget.checked ? { from: 20 * 60, to: 7 * 60 } : null })}
           />
@@ -128,6 +149,23 @@ function Form({ preferences, kinds, team, onChange }: FormProps) {
         </div>
       </section>
     </>
+  );
+}
+
+/** Says that no mail is sent, and why, where somebody's address does not take it. */
+function Trouble() {
+  const { data } = useLiveDoc<Person>(`users/${useMe().uid}`);
+  const trouble = data && troubleOf(data);
+  if (!trouble) return null;
+  return (
+    <div className={classes.trouble}>
+      <Note tone="warning">
+        {trouble.state === 'complained' ? `A mail to ${trouble.email} was reported as spam, so none is sent there.` : `Your mail bounces: what was sent to ${trouble.email} came back, so none is sent there.`} What happens still comes into your
+        inbox here. {trouble.state === 'bounced' && 'Have your mailbox put right, then ask'}
+        {trouble.state === 'complained' && 'If you want mail again, ask'} an administrator to switch it on.
+        {trouble.reason && <span className={classes.said}>The mail server said: {trouble.reason}</span>}
+      </Note>
+    </div>
   );
 }
 
