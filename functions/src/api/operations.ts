@@ -21,9 +21,13 @@ import { postMessage } from '../conversation/post.ts';
 import { convertQuestion } from '../conversation/convert.ts';
 import { createProfile } from '../people/create-profile.ts';
 import { setWorkState } from '../people/work-state.ts';
+import { acknowledgements } from '../notifications/acknowledgements.ts';
 import { publishAlert, withdrawAlert } from '../notifications/alerts.ts';
 import { readAll } from '../notifications/read-all.ts';
 import { retryMail } from '../notifications/retry-mail.ts';
+import { declareEmergency } from '../posture/declare.ts';
+import { standDown } from '../posture/stand-down.ts';
+import { setThreatLevel } from '../posture/threat-level.ts';
 import { setAssignmentRule } from '../settings/assignment.ts';
 import { setClocks } from '../settings/clocks.ts';
 import { setOrganisation } from '../settings/organisation.ts';
@@ -74,8 +78,12 @@ export const operations = [
   setWorkState,
   publishAlert,
   withdrawAlert,
+  acknowledgements,
   readAll,
   retryMail,
+  setThreatLevel,
+  declareEmergency,
+  standDown,
   setAssignmentRule,
   setClocks,
   analyzeText,
