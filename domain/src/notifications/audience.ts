@@ -30,3 +30,13 @@ export function isInAudience(audience: AlertAudience, person: { role: Role; depa
   const reach = reachOf(audience);
   return keysOf(person).some((one) => reach.includes(one));
 }
+
+const plurals: Record<Role, string> = { employee: 'employees', security_team: 'the security team', admin: 'administrators' };
+
+const inWords = (items: readonly string[]): string => (items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)!}`);
+
+/** An audience inside a sentence: `everybody`, `employees of Finance and Sales`. */
+export function tellAudience({ roles, departments }: AlertAudience): string {
+  const who = roles.length > 0 ? inWords(roles.map((role) => plurals[role])) : 'everybody';
+  return departments.length > 0 ? `${who} of ${inWords(departments)}` : who;
+}

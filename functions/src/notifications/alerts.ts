@@ -1,6 +1,7 @@
 import { createId } from '@secura/domain/platform/ids';
 import { SecuraError } from '@secura/domain/platform/errors';
 import { AlertReceipt, newAlert, PublishAlertInput, WithdrawAlertInput } from '@secura/domain/notifications/alert';
+import { isInAudience } from '@secura/domain/notifications/audience';
 import { acknowledgementRef, alertRef, isInForce, readAlert } from '../platform/alert-store.ts';
 import { auditedDecision } from '../platform/audit.ts';
 import { operation } from '../platform/operation.ts';
@@ -23,7 +24,7 @@ export const publishAlert = operation({
       const write = () => {
         tx.create(alertRef(id), newAlert(content, by, now));
         // Who wrote it need not be asked whether he has read it.
-        if (content.severity === 'critical') tx.create(acknowledgementRef(id, actor.uid), { name: actor.name, at: now });
+        if (content.severity === 'critical' && isInAudience(content.audience, actor)) tx.create(acknowledgementRef(id, actor.uid), { name: actor.name, at: now });
       };
       return { answer: { id }, change: { action: 'alert.published', data: { ...content, id }, write } };
     });

@@ -4,6 +4,7 @@ import type { EventBody, PersonRef } from '@secura/domain/incidents/events';
 import type { Incident } from '@secura/domain/incidents/incident';
 import { activeStatuses } from '@secura/domain/incidents/vocabulary';
 import { newAlert } from '@secura/domain/notifications/alert';
+import { isInAudience } from '@secura/domain/notifications/audience';
 import type { Roster } from '@secura/domain/people/person';
 import { SecuraError } from '@secura/domain/platform/errors';
 import { emergencyRoleLabels, emergencyRoles, mostEmergencies, tellTeam, type Emergency, type EmergencyRole, type EmergencyTeam } from '@secura/domain/posture/emergency';
@@ -58,7 +59,7 @@ export const declareEmergency = operation({
         applyChange(tx, incident, { ...change, events: [...change.events, { type: 'emergency.declared', data: { emergencyId: id, team, level } }] }, { actor: eventActor(actor), now, requestId });
         tx.create(emergencyRef(id), emergency);
         tx.create(alertRef(id), newAlert({ ...input.alert, severity: 'critical' }, by, now));
-        tx.create(acknowledgementRef(id, actor.uid), { name: actor.name, at: now });
+        if (isInAudience(input.alert.audience, actor)) tx.create(acknowledgementRef(id, actor.uid), { name: actor.name, at: now });
         const room: Room = { name: `Emergency ${number}`, createdBy: by, createdAt: now, emergency: { incidentId: incident.id, incidentNumber: number, team, stoodDownAt: null } };
         tx.create(roomRef(id), room);
         const first: Omit<Message, 'id'> = { text: `I declared an emergency about ${number}. ${tellTeam(team)}`, audience: 'everyone', author: { ...by, role: actor.role }, createdAt: now };
