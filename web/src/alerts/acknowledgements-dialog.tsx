@@ -15,16 +15,15 @@ export function AcknowledgementsDialog({ alert, onClose }: { alert: Pick<Alert, 
   const { id } = alert;
   const [view, setView] = useState<View | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
-  const [asking, setAsking] = useState(false);
+  const [asking, setAsking] = useState(true);
 
-  const ask = useCallback(
+  const read = useCallback(
     async (before: View | null) => {
-      setAsking(true);
-      setProblem(null);
       try {
         const cursor = before?.nextCursor ?? undefined;
         const next = await callOperation<object, View>('notifications.acknowledgements', { id, cursor });
         setView(before ? { ...next, missing: [...before.missing, ...next.missing] } : next);
+        setProblem(null);
       } catch (error) {
         setProblem((error as Error).message);
       }
@@ -32,7 +31,12 @@ export function AcknowledgementsDialog({ alert, onClose }: { alert: Pick<Alert, 
     },
     [id],
   );
-  useEffect(() => void ask(null), [ask]);
+  useEffect(() => void read(null), [read]);
+
+  function ask(before: View | null): void {
+    setAsking(true);
+    void read(before);
+  }
 
   return (
     <Modal opened onClose={onClose} title="Who has not acknowledged" closeButtonProps={{ 'aria-label': 'Close' }}>
@@ -41,7 +45,7 @@ export function AcknowledgementsDialog({ alert, onClose }: { alert: Pick<Alert, 
           “{alert.title}”, to {tellAudience(alert.audience)}
           {view && `: acknowledged ${view.acknowledged === 1 ? 'once' : `${view.acknowledged} times`}, ${view.asked === 1 ? '1 person is' : `${view.asked} people are`} asked to.`}
         </Text>
-        {problem && <ErrorNote error={problem} onRetry={() => void ask(view)} />}
+        {problem && <ErrorNote error={problem} onRetry={() => ask(view)} />}
         {!view && !problem && <SkeletonRows rows={3} height={36} />}
         {view && view.missing.length === 0 && <Text size="sm">{view.nextCursor ? 'Nobody is missing so far.' : 'Everybody has acknowledged it.'}</Text>}
         {view && view.missing.length > 0 && (
@@ -58,11 +62,11 @@ export function AcknowledgementsDialog({ alert, onClose }: { alert: Pick<Alert, 
         )}
         <Group justify="flex-end">
           {view?.nextCursor && (
-            <Button variant="default" loading={asking} onClick={() => void ask(view)}>
+            <Button variant="default" loading={asking} onClick={() => ask(view)}>
               Look further
             </Button>
           )}
-          <Button variant="default" loading={asking && view !== null && view.nextCursor === null} onClick={() => void ask(null)}>
+          <Button variant="default" loading={asking && view !== null && view.nextCursor === null} onClick={() => ask(null)}>
             Look again
           </Button>
         </Group>
