@@ -85,8 +85,8 @@ ${sentences.map(({ says }) => `- ${says}`).join('\n')}
 - Whoever sees an incident adds files of 1 byte to 10 MB to its quarantine. Nobody fetches, replaces, deletes or lists files there:
   they are read through the operation \`evidence.open\`, which records who read what, when and why.
 
-A browser writes reports, messages, facts of evidence, read markers, its own name, department, phone and preferences, and its
-own presence: with exactly the fields that belong there, within their bounds, in nobody else's name, at the server's time.
+A browser writes reports, messages, facts of evidence, read markers, acknowledgements of alerts, its own name, department, phone and
+preferences, and its own presence: with exactly the fields that belong there, within their bounds, in nobody else's name, at the server's time.
 
 ## How fast it takes effect
 

@@ -1,7 +1,7 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import type { AcknowledgementsView, Alert } from '@secura/domain/notifications/alert';
 import { tellAudience } from '@secura/domain/notifications/audience';
-import { useCallback, useEffect, useState } from 'react';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import type { z } from 'zod';
 import { callOperation } from '../firebase/operations.ts';
 import { ErrorNote } from '../ui/page.tsx';
@@ -13,30 +13,18 @@ type View = z.infer<typeof AcknowledgementsView>;
 /** Who of its audience has not acknowledged a critical alert, as of the moment of asking. */
 export function AcknowledgementsDialog({ alert, onClose }: { alert: Pick<Alert, 'id' | 'title' | 'audience'>; onClose(): void }) {
   const { id } = alert;
-  const [view, setView] = useState<View | null>(null);
-  const [problem, setProblem] = useState<string | null>(null);
-  const [asking, setAsking] = useState(true);
-
-  const read = useCallback(
-    async (before: View | null) => {
-      try {
-        const cursor = before?.nextCursor ?? undefined;
-        const next = await callOperation<object, View>('notifications.acknowledgements', { id, cursor });
-        setView(before ? { ...next, missing: [...before.missing, ...next.missing] } : next);
-        setProblem(null);
-      } catch (error) {
-        setProblem((error as Error).message);
-      }
-      setAsking(false);
-    },
-    [id],
-  );
-  useEffect(() => void read(null), [read]);
-
-  function ask(before: View | null): void {
-    setAsking(true);
-    void read(before);
-  }
+  const answer = useInfiniteQuery({
+    queryKey: ['operation', 'notifications.acknowledgements', id],
+    queryFn: ({ pageParam: cursor }) => callOperation<object, View>('notifications.acknowledgements', { id, ...(cursor && { cursor }) }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
+    staleTime: 0,
+    retry: false,
+    networkMode: 'always',
+  });
+  const { isFetching, hasNextPage } = answer;
+  const view = answer.data?.pages.at(-1);
+  const missing = answer.data?.pages.flatMap((page) => page.missing) ?? [];
 
   return (
     <Modal opened onClose={onClose} title="Who has not acknowledged" closeButtonProps={{ 'aria-label': 'Close' }}>
@@ -45,14 +33,14 @@ export function AcknowledgementsDialog({ alert, onClose }: { alert: Pick<Alert, 
           “{alert.title}”, to {tellAudience(alert.audience)}
           {view && `: acknowledged ${view.acknowledged === 1 ? 'once' : `${view.acknowledged} times`}, ${view.asked === 1 ? '1 person is' : `${view.asked} people are`} asked to.`}
         </Text>
-        {problem && <ErrorNote error={problem} onRetry={() => ask(view)} />}
-        {!view && !problem && <SkeletonRows rows={3} height={36} />}
-        {view && view.missing.length === 0 && <Text size="sm">{view.nextCursor ? 'Nobody is missing so far.' : 'Everybody has acknowledged it.'}</Text>}
-        {view && view.missing.length > 0 && (
+        {answer.error && <ErrorNote error={answer.error} onRetry={() => void answer.refetch()} />}
+        {answer.isPending && <SkeletonRows rows={3} height={36} />}
+        {view && missing.length === 0 && <Text size="sm">{hasNextPage ? 'Nobody is missing so far.' : 'Everybody has acknowledged it.'}</Text>}
+        {missing.length > 0 && (
           // A list that scrolls has to be reached by keyboard.
           // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
           <ul className={classes.missing} tabIndex={0} aria-label="People who have not acknowledged it">
-            {view.missing.map((person) => (
+            {missing.map((person) => (
               <li key={person.uid}>
                 {person.name}
                 <span>{person.department}</span>
@@ -61,12 +49,12 @@ export function AcknowledgementsDialog({ alert, onClose }: { alert: Pick<Alert, 
           </ul>
         )}
         <Group justify="flex-end">
-          {view?.nextCursor && (
-            <Button variant="default" loading={asking} onClick={() => ask(view)}>
+          {hasNextPage && (
+            <Button variant="default" loading={answer.isFetchingNextPage} onClick={() => void answer.fetchNextPage()}>
               Look further
             </Button>
           )}
-          <Button variant="default" loading={asking && view !== null && view.nextCursor === null} onClick={() => ask(null)}>
+          <Button variant="default" loading={isFetching && !answer.isFetchingNextPage} onClick={() => void answer.refetch()}>
             Look again
           </Button>
         </Group>
