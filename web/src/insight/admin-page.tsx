@@ -4,7 +4,7 @@ import { severities, severityLabels, statuses, statusLabels } from '@secura/doma
 import type { Roster } from '@secura/domain/people/person';
 import { roleLabels, roles } from '@secura/domain/people/vocabulary';
 import { lazy, Suspense, useMemo } from 'react';
-import { AlertManager } from '../app/alerts.ts';
+import { AlertManager } from '../app/alert-manager.ts';
 import { QuickActions } from '../app/quick-actions.tsx';
 import { useLiveDoc } from '../firebase/live.ts';
 import { ErrorNote, Page, PageHeader } from '../ui/page.tsx';
