@@ -35,11 +35,11 @@ const declaration = (id: string, change: object = {}) => ({
 });
 
 describe('the threat level', () => {
-  test('is set by a lead with a reason, never by an analyst, and eight who set it at once leave a history without gaps', async () => {
+  test('is set by a lead with a reason, never by an analyst, and three who set it at once leave a history without gaps', async () => {
     expect((await callable('posture.setThreatLevel', { level: 'high', reason: 'A wave.' }, ana.token)).status).toBe(403);
     expect((await callable('posture.setThreatLevel', { level: 'high', reason: '' }, lead.token)).status).toBe(400);
     const { seq } = await posture();
-    const reasons = Array.from({ length: 8 }, (_, index) => `Reason ${index}`);
+    const reasons = Array.from({ length: 3 }, (_, index) => `Reason ${index}`);
     const answers = await Promise.all(reasons.map((reason) => callable('posture.setThreatLevel', { level: 'elevated', reason }, lead.token)));
     expect(answers.map(({ status }) => status)).toEqual(reasons.map(() => 200));
     const history = (await store.collection('settings/posture/levels').where('seq', '>', seq ?? 0).orderBy('seq').get()).docs.map((doc) => doc.data());
@@ -55,9 +55,9 @@ describe('the threat level', () => {
 describe('an emergency', () => {
   const id = createId();
 
-  test('declared five times at once under one id is one: a room, an alert, the level, the roles, each once', async () => {
+  test('declared three times at once under one id is one: a room, an alert, the level, the roles, each once', async () => {
     const version = (await readIncident(incidentId)).head!.seq;
-    const answers = await Promise.all(Array.from({ length: 5 }, () => callable('posture.declareEmergency', declaration(id), lead.token)));
+    const answers = await Promise.all(Array.from({ length: 3 }, () => callable('posture.declareEmergency', declaration(id), lead.token)));
     for (const answer of answers) expect(answer, JSON.stringify(answer.body)).toMatchObject({ status: 200, body: { id, roomId: id, alertId: id, active: true, threatLevel: 'high' } });
     const events = (await readEvents(incidentId)).filter(({ seq, type }) => seq > version && /^(assignment|emergency)/.test(type));
     expect(events.filter(({ type }) => type === 'emergency.declared')).toHaveLength(1);

@@ -36,7 +36,7 @@ function Banner({ id }: { id: string }) {
       </span>
       <Link to={`/talk/rooms/${id}`}>Open the room</Link>
       {mayStandDown && (
-        <Button size="compact-md" variant="default" aria-label={`Stand down ${incidentNumber}`} onClick={() => setEnding(true)}>
+        <Button size="compact-sm" variant="default" aria-label={`Stand down ${incidentNumber}`} onClick={() => setEnding(true)}>
           Stand down
         </Button>
       )}

@@ -39,6 +39,11 @@ export function EmergencyDialog({ about, onClose }: { about: string; onClose(): 
   const [sending, setSending] = useState(false);
   const number = incidents.find((incident) => incident.id === incidentId)?.number ?? null;
 
+  /** What is being put right is no mistake any more. */
+  function mended(field: string): void {
+    setErrors(({ [field]: _mended, ...others }) => others);
+  }
+
   async function declare(): Promise<void> {
     const checked = DeclareEmergencyInput.safeParse({ id, incidentId, team, alert: { ...alert, hours: 24 }, level });
     const found: Record<string, string> = {};
@@ -82,7 +87,10 @@ export function EmergencyDialog({ about, onClose }: { about: string; onClose(): 
             data-autofocus
             error={errors['incidentId']}
             value={incidentId}
-            onChange={(event) => setIncidentId(event.currentTarget.value)}
+            onChange={(event) => {
+              setIncidentId(event.currentTarget.value);
+              mended('incidentId');
+            }}
             data={[{ value: '', label: loading ? 'Loading …' : 'Choose an incident' }, ...incidents.map(({ id: value, number: name, title, severity }) => ({ value, label: `${name ?? 'Unregistered'} · ${severity ? severityLabels[severity] : 'Not rated'} · ${title}` }))]}
           />
           <fieldset className={classes.part}>
@@ -96,15 +104,40 @@ export function EmergencyDialog({ about, onClose }: { about: string; onClose(): 
                 required
                 error={errors[`team.${role}`]}
                 value={team[role]}
-                onChange={(event) => setTeam({ ...team, [role]: event.currentTarget.value })}
+                onChange={(event) => {
+                  setTeam({ ...team, [role]: event.currentTarget.value });
+                  mended(`team.${role}`);
+                }}
                 data={[{ value: '', label: 'Choose somebody' }, ...members.map(([value, { name }]) => ({ value, label: name }))]}
               />
             ))}
           </fieldset>
           <fieldset className={classes.part}>
             <legend>What people are told, and asked to acknowledge</legend>
-            <TextInput id="emergency-alert.title" label="Title" required autoComplete="off" value={alert.title} error={errors['alert.title']} onChange={(event) => setAlert({ ...alert, title: event.currentTarget.value })} />
-            <Textarea id="emergency-alert.text" label="What should people know and do?" required rows={3} value={alert.text} error={errors['alert.text']} onChange={(event) => setAlert({ ...alert, text: event.currentTarget.value })} />
+            <TextInput
+              id="emergency-alert.title"
+              label="Title"
+              required
+              autoComplete="off"
+              value={alert.title}
+              error={errors['alert.title']}
+              onChange={(event) => {
+                setAlert({ ...alert, title: event.currentTarget.value });
+                mended('alert.title');
+              }}
+            />
+            <Textarea
+              id="emergency-alert.text"
+              label="What should people know and do?"
+              required
+              rows={3}
+              value={alert.text}
+              error={errors['alert.text']}
+              onChange={(event) => {
+                setAlert({ ...alert, text: event.currentTarget.value });
+                mended('alert.text');
+              }}
+            />
             <AudienceFields value={alert.audience} error={errors['alert.audience']} onChange={(audience) => setAlert({ ...alert, audience })} />
           </fieldset>
           <NativeSelect label="Raise the threat level to at least" value={level} onChange={(event) => setLevel(event.currentTarget.value)} data={raised.map((value) => ({ value, label: threatLevelLabels[value] }))} />
@@ -115,7 +148,10 @@ export function EmergencyDialog({ about, onClose }: { about: string; onClose(): 
             autoComplete="off"
             value={typed}
             error={errors['typed']}
-            onChange={(event) => setTyped(event.currentTarget.value)}
+            onChange={(event) => {
+              setTyped(event.currentTarget.value);
+              mended('typed');
+            }}
           />
           {problem && <ErrorNote error={problem} />}
           <Group justify="flex-end">

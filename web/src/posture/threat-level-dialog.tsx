@@ -90,7 +90,7 @@ function History() {
   return (
     <section aria-labelledby="threat-history">
       <h3 id="threat-history" className={classes.heading}>
-        What it was before
+        History
       </h3>
       {error && <ErrorNote error={error} />}
       {status === 'loading' && <SkeletonRows rows={2} height={40} />}
