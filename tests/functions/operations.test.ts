@@ -10,9 +10,11 @@ let employee: TestPerson;
 let analyst: TestPerson;
 let lead: TestPerson;
 let admin: TestPerson;
+let postureBefore: FirebaseFirestore.DocumentData;
 let organisationBefore: FirebaseFirestore.DocumentData | undefined;
 
 beforeAll(async () => {
+  postureBefore = (({ seq: _seq, ...rest }) => rest)((await store.doc('settings/posture').get()).data() ?? {});
   organisationBefore = (await store.doc('settings/organisation').get()).data();
   employee = await makePerson('employee');
   analyst = await makePerson('security_team');
@@ -250,6 +252,6 @@ describe.each(operations.map((operation) => [operation.name, operation] as const
 
 test('leaves the settings as other tests expect them', async () => {
   for (const name of ['assignment', 'clocks']) await store.doc(`settings/${name}`).delete();
-  await store.doc('settings/posture').update({ emergencies: [], level: 'normal' });
+  await store.doc('settings/posture').update({ emergencies: [], level: 'normal', ...postureBefore });
   await (organisationBefore ? store.doc('settings/organisation').set(organisationBefore) : store.doc('settings/organisation').delete());
 });
