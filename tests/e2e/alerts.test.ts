@@ -11,7 +11,7 @@ it('a lead declares an emergency in one step; the employee cannot overlook its a
   const [employee, lead] = [await newPage(), await newPage()];
   await Promise.all([signIn(employee, 'demo-employee6', '/guide'), signIn(lead, 'demo-lead', `/incidents/${incidentId}`)]);
   const threatLevel = employee.getByRole('button', { name: /^Threat level: / });
-  const before = await threatLevel.getAttribute('aria-label');
+  const before = (await threatLevel.getAttribute('aria-label'))!;
 
   await lead.getByRole('heading', { level: 1 }).waitFor();
   await lead.keyboard.press('Control+k');
@@ -55,6 +55,6 @@ it('a lead declares an emergency in one step; the employee cannot overlook its a
   await lead.getByRole('button', { name: `Stand down ${String(number)}` }).click();
   await lead.getByLabel('Why?').fill('It was an exercise.');
   await lead.getByRole('dialog').getByRole('button', { name: 'Stand down' }).click();
-  await expect.poll(() => threatLevel.getAttribute('aria-label')).toBe(before);
+  await employee.getByRole('button', { name: before }).waitFor();
   await employee.getByRole('heading', { name: title }).waitFor({ state: 'detached' });
 });
