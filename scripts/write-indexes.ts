@@ -9,7 +9,7 @@ interface IndexField {
   arrayConfig?: 'CONTAINS';
 }
 
-const arrays = new Set(['memberUids', 'assigneeUids', 'tokens', 'terms', 'uids']);
+const arrays = new Set(['memberUids', 'assigneeUids', 'tokens', 'terms', 'uids', 'reach']);
 
 /** A reporter's own list can be narrowed like the queue, beside the bound to what is his. */
 const filterFields = [...queueFilterFields, 'reporter.uid'];
@@ -55,7 +55,10 @@ const unindexed: Record<string, string[]> = {
   readers: ['typingAt'],
   evidence: ['addedBy', 'attempts', 'declaredType', 'inspection', 'name', 'path', 'reading', 'reasons', 'sha256', 'thumbnail'],
   observables: ['kind', 'scope', 'sources', 'value'],
-  alerts: ['text'],
+  alerts: ['audience', 'text', 'withdrawn'],
+  acknowledgements: ['at', 'name'],
+  emergencies: ['team'],
+  levels: ['by', 'reason'],
   users: ['preferences'],
   rollups: ['analysts', 'category', 'department', 'severity'],
   links: ['incidentId', 'evidenceId', 'what', 'uid'],
@@ -85,6 +88,9 @@ export function firestoreIndexes() {
       index('questions', [equal('asker.uid'), ordered(['createdAt', 'desc'])]),
       index('questions', [equal('state'), ordered(['createdAt', 'desc'])]),
       index('direct', [equal('uids'), ordered(['createdAt', 'desc'])]),
+      // Alerts in force that concern somebody, and of them those that he has to acknowledge.
+      index('alerts', [equal('reach'), ordered(['expiresAt', 'desc'])]),
+      index('alerts', [equal('reach'), equal('severity'), ordered(['expiresAt', 'desc'])]),
       index('inbox', [equal('readAt'), ordered(['at', 'desc'])]),
       index('inbox', [equal('kind'), ordered(['at', 'desc'])]),
       index('inbox', [equal('kind'), equal('readAt'), ordered(['at', 'desc'])]),
@@ -96,7 +102,7 @@ export function firestoreIndexes() {
     ],
     fieldOverrides: [
       ...Object.entries(unindexed).flatMap(([collectionGroup, fields]) => fields.map((fieldPath) => ({ collectionGroup, fieldPath, indexes: [] }))),
-      // Whoever asks for the alerts in force asks by this field alone.
+      // Whoever publishes alerts asks for those in force by this field alone.
       { collectionGroup: 'alerts', fieldPath: 'expiresAt', indexes: everyDirection },
       // Files that are due to be looked into again, whichever incident they belong to.
       { collectionGroup: 'evidence', fieldPath: 'retryAt', indexes: [...everyDirection, { order: 'ASCENDING', queryScope: 'COLLECTION_GROUP' }] },

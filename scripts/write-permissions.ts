@@ -36,7 +36,9 @@ const meanings: Record<Action, string> = {
   'workState:set': 'Say what one is doing now',
   'people:readDirectory': "Read other people's profiles",
   'observable:hunt': 'Hunt for an indicator across the incidents that one sees',
-  'alert:publish': 'Publish and withdraw alerts to everybody',
+  'alert:publish': 'Publish and withdraw alerts, and see who has not acknowledged one',
+  'threatLevel:set': 'Set the threat level of the organisation, with a reason',
+  'emergency:declare': 'Declare an emergency and stand it down',
   'mail:retry': 'See mail that could not be delivered, and have it tried again',
   'ai:readLedger': 'List all that the AI ever said, and what people decided',
   'settings:write': 'Change settings',
@@ -83,8 +85,8 @@ ${sentences.map(({ says }) => `- ${says}`).join('\n')}
 - Whoever sees an incident adds files of 1 byte to 10 MB to its quarantine. Nobody fetches, replaces, deletes or lists files there:
   they are read through the operation \`evidence.open\`, which records who read what, when and why.
 
-A browser writes reports, messages, facts of evidence, read markers, its own name, department, phone and preferences, and its
-own presence: with exactly the fields that belong there, within their bounds, in nobody else's name, at the server's time.
+A browser writes reports, messages, facts of evidence, read markers, acknowledgements of alerts, its own name, department, phone and
+preferences, and its own presence: with exactly the fields that belong there, within their bounds, in nobody else's name, at the server's time.
 
 ## How fast it takes effect
 

@@ -13,6 +13,7 @@ export const conversation = callables('conversation');
 export const observables = callables('observables');
 export const people = callables('people');
 export const notifications = callables('notifications');
+export const posture = callables('posture');
 export const settings = callables('settings');
 export const ai = callables('ai');
 export const insight = callables('insight');

@@ -10,9 +10,11 @@ let employee: TestPerson;
 let analyst: TestPerson;
 let lead: TestPerson;
 let admin: TestPerson;
+let postureBefore: FirebaseFirestore.DocumentData;
 let organisationBefore: FirebaseFirestore.DocumentData | undefined;
 
 beforeAll(async () => {
+  postureBefore = (({ seq: _seq, ...rest }) => rest)((await store.doc('settings/posture').get()).data() ?? {});
   organisationBefore = (await store.doc('settings/organisation').get()).data();
   employee = await makePerson('employee');
   analyst = await makePerson('security_team');
@@ -46,6 +48,12 @@ const inCompany = async (id: string): Promise<void> => {
   await waitFor('the comparison', async () => (await store.doc(`vectors/${id}`).get()).get('settled') !== undefined && (await store.doc(`vectors/${other}`).get()).get('settled') !== undefined);
   await store.doc(`incidents/${id}/internal/similar`).set({ nearest: [{ id: other, score: 0.9, level: 'likely duplicate', why }], provider: 'local', model: 'use-lite', at: new Date() });
 };
+
+/** To a department that nobody is of: an emergency of a test is nobody's news. */
+const emergencyOf = (id: string) => ({
+  id: `e-${id}`, incidentId: id, level: 'elevated', team: { commander: lead.uid, scribe: analyst.uid, communications: analyst.uid },
+  alert: { title: 'Test emergency', text: 'Nothing to do.', hours: 1, audience: { departments: [`Only ${id.slice(0, 8)}`] } },
+});
 
 const notes = new Map<string, string>();
 const addNote = async (id: string) => notes.set(id, await makeFile(id, employee, 'note.txt', Buffer.from('They called at ten.')));
@@ -139,6 +147,20 @@ const cases: Record<string, { as: () => TestPerson; input: (id: string) => objec
   'people.setWorkState': { as: () => analyst, input: (id) => ({ kind: 'investigating', incidentId: id }), expects: (body) => expect(body.incidentNumber).toMatch(/^INC-/) },
   'notifications.publishAlert': { as: () => lead, input: () => ({ title: 'Phishing wave', text: 'Do not open parcel mails.', severity: 'high', hours: 1 }), expects: (body) => expect(body.id).toBeTruthy() },
   'notifications.withdrawAlert': { as: () => admin, input: () => ({ id: createId() }), expects: (body) => expect(body.id).toBeTruthy() },
+  'notifications.acknowledgements': {
+    as: () => lead,
+    before: (id) => callable('notifications.publishAlert', { id, title: 'Phishing wave', text: 'Do not open parcel mails.', severity: 'critical', hours: 1, audience: { departments: [`Only ${id.slice(0, 8)}`] } }, lead.token),
+    input: (id) => ({ id }),
+    expects: (body) => expect(body).toEqual({ asked: 0, acknowledged: 0, missing: [], nextCursor: null }),
+  },
+  'posture.setThreatLevel': { as: () => lead, input: () => ({ level: 'normal', reason }), expects: (body) => expect(body.level).toBe('normal') },
+  'posture.declareEmergency': { as: () => lead, input: (id) => emergencyOf(id), expects: (body) => expect(body).toMatchObject({ active: true, threatLevel: 'elevated' }) },
+  'posture.standDown': {
+    as: () => admin,
+    before: (id) => callable('posture.declareEmergency', emergencyOf(id), lead.token),
+    input: (id) => ({ id: `e-${id}`, reason }),
+    expects: (body) => expect(body.active).toBe(false),
+  },
   'ai.analyze': { as: () => employee, input: () => printer, expects: (body) => expect([body.category.category, body.severity.severity]).toEqual(['other', 'low']) },
   'ai.categorize': { as: () => employee, input: () => printer, expects: (body) => expect(body).toMatchObject({ category: 'other', provider: 'local', absent: null }) },
   'ai.severity': { as: () => employee, input: () => printer, expects: (body) => expect(body.severity).toBe('low') },
@@ -236,5 +258,6 @@ describe.each(operations.map((operation) => [operation.name, operation] as const
 
 test('leaves the settings as other tests expect them', async () => {
   for (const name of ['assignment', 'clocks']) await store.doc(`settings/${name}`).delete();
+  await store.doc('settings/posture').update({ emergencies: [], level: 'normal', ...postureBefore });
   await (organisationBefore ? store.doc('settings/organisation').set(organisationBefore) : store.doc('settings/organisation').delete());
 });

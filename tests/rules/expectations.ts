@@ -1,5 +1,5 @@
 import type { Action } from '../../domain/src/people/permissions.ts';
-import { active, everybody, insiders, team, type Who } from './cast.ts';
+import { active, employees, everybody, insiders, team, type Who } from './cast.ts';
 import type { Operation, Subject } from './targets.ts';
 
 /** One sentence of what is allowed. Whatever no sentence allows is denied, and tried as well. */
@@ -24,6 +24,7 @@ const parts = (subject: string) => ({
 const open = parts('an open incident');
 const restricted = parts('a restricted incident');
 const own = parts('an incident of his own');
+const alerts = ['an alert to everybody', 'an alert to the team', 'an alert to his department', 'an alert to employees of his department', 'an alert to another department'];
 
 export const sentences: Sentence[] = [
   { says: 'Every active person reports incidents.', who: active, may: ['create'], what: ['an open incident', 'an incident of his own'] },
@@ -81,7 +82,18 @@ export const sentences: Sentence[] = [
   { says: 'Every active person sees who is present, and says so of himself.', who: active, may: [...read, 'create', 'update'], what: ['his own presence'] },
   { says: 'Every active person sees the presence of others.', who: active, may: read, what: ["somebody else's presence"] },
   { says: 'Every active person sees the roster of the team.', who: active, may: ['get'], what: ['the roster'] },
-  { says: 'Every active person reads the alerts.', who: active, may: read, what: ['the alerts'] },
+  { says: 'Every active person reads the alerts that are for his role and his department.', who: active, may: read, what: ['an alert to everybody', 'an alert to his department'] },
+  { says: 'The team reads the alerts to the team.', who: team, may: read, what: ['an alert to the team'] },
+  { says: 'Employees read the alerts to employees of their department.', who: employees, may: read, what: ['an alert to employees of his department'] },
+  { says: 'The lead and the admin, who publish alerts, read all of them.', who: ['a lead', 'an admin'], may: read, what: alerts },
+  { says: 'Everybody sees whether he has acknowledged an alert; who else has, an operation tells the lead and the admin.', who: active, may: ['get'], what: alerts.map((alert) => `his own acknowledgement of ${alert}`) },
+  { says: 'The lead and the admin look up the acknowledgement of one person.', who: ['a lead', 'an admin'], may: ['get'], what: ["somebody else's acknowledgement"] },
+  { says: 'Every active person acknowledges a critical alert that is for him, once.', who: active, may: ['create'], what: ['his own acknowledgement of an alert to everybody', 'his own acknowledgement of an alert to his department'] },
+  { says: 'The team acknowledges critical alerts to the team.', who: team, may: ['create'], what: ['his own acknowledgement of an alert to the team'] },
+  { says: 'Employees acknowledge critical alerts to employees of their department.', who: employees, may: ['create'], what: ['his own acknowledgement of an alert to employees of his department'] },
+  { says: 'Every active person sees the threat level.', who: active, may: ['get'], what: ['the threat level'] },
+  { says: 'Every active person reads the history of the threat level.', who: active, may: read, what: ['the history of the threat level'] },
+  { says: 'The team reads the emergencies.', who: team, may: read, what: ['the emergencies'] },
   { says: 'The team reads the campaigns.', who: team, may: read, what: ['the campaigns'] },
   { says: 'The team reads the rollups.', who: team, may: read, what: ['the rollups'] },
   { says: 'The team reads what the AI said of incidents open to it, and of what one of it reported.', who: team, may: ['get'], what: ['what the AI said of an open incident', 'what the AI said of an incident of his own'] },

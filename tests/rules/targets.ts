@@ -1,7 +1,9 @@
 import { createId } from '../../domain/src/platform/ids.ts';
 import { collection, deleteDoc, doc, limit, query, serverTimestamp, setDoc, updateDoc, where, type Firestore, type QueryConstraint } from 'firebase/firestore';
-import { device, directId, evidence, freshDirectId, incidentIds, message, notice, noticePreferences, profileOf, questionId, report, serverOnly } from './world.ts';
-import { nameOf } from './cast.ts';
+import { alertReach, device, directId, evidence, freshDirectId, incidentIds, message, notice, noticePreferences, profileOf, questionId, report, serverOnly } from './world.ts';
+import { keysOf } from '../../domain/src/notifications/audience.ts';
+import type { Role } from '../../domain/src/people/vocabulary.ts';
+import { department, nameOf } from './cast.ts';
 import { getDoc, getDocs } from './server-reads.ts';
 
 export const operations = ['get', 'list', 'create', 'update', 'delete'] as const;
@@ -85,6 +87,14 @@ function talk({ uid, role }: Self): Record<string, Target> {
   };
 }
 
+const alerts = {
+  'an alert to everybody': 'alert-all',
+  'an alert to the team': 'alert-team',
+  'an alert to his department': 'alert-department',
+  'an alert to employees of his department': 'alert-staff',
+  'an alert to another department': 'alert-sales',
+} as const;
+
 const subjects = { open: 'an open incident', restricted: 'a restricted incident', own: 'an incident of his own' } as const;
 export type Subject = keyof typeof subjects;
 
@@ -126,7 +136,17 @@ export function targetsFor({ uid, role }: Self): Record<string, Target> {
   targets['the roster'] = server('team/roster');
   targets['the rollups'] = server('rollups/2026-01-15');
   targets['the campaigns'] = server('campaigns/campaign-1');
-  targets['the alerts'] = server('alerts/alert-001');
+  for (const [name, id] of Object.entries(alerts)) {
+    // A list asks for what concerns oneself, as the web does; whom nothing concerns asks for what concerns others.
+    const mine = alertReach[id].filter((key) => keysOf({ role: role as Role, department }).includes(key));
+    targets[name] = { ...server(`alerts/${id}`), where: [where('reach', 'array-contains-any', mine.length > 0 ? mine : alertReach[id])] };
+    const own = `alerts/${id}/acknowledgements/${uid}`;
+    targets[`his own acknowledgement of ${name}`] = { path: own, fresh: own, content: { name: nameOf(uid), at: serverTimestamp() }, change: { at: serverTimestamp() } };
+  }
+  targets["somebody else's acknowledgement"] = { path: 'alerts/alert-all/acknowledgements/somebody', fresh: 'alerts/alert-all/acknowledgements/newcomer', content: { name: nameOf(uid), at: serverTimestamp() }, change: { at: serverTimestamp() } };
+  targets['the threat level'] = server('settings/posture');
+  targets['the history of the threat level'] = server('settings/posture/levels/000001');
+  targets['the emergencies'] = server('emergencies/emergency-1');
   targets['the failed mail'] = { ...server('outbox/failed-1'), where: [where('state', '==', 'dead')] };
   targets['the assignment rule'] = server('settings/assignment');
   for (const [subject, name] of Object.entries(subjects)) {

@@ -160,10 +160,27 @@ export async function furnish(environment: RulesTestEnvironment): Promise<void> 
     set('presence/somebody', { seenAt: now });
     set('aiDecisions/asked-0001', { incidentId: null, provider: 'local', decision: null, at: now });
     set('team/roster', { at: now, members: Object.fromEntries([...teamUids, 'somebody', 'zz-partner', 'zz-fresh'].map((uid) => [uid, { name: nameOf(uid) }])) });
-    for (const path of ['rollups/2026-01-15', 'alerts/alert-001', 'settings/assignment', 'settings/organisation', 'settings/clocks', 'campaigns/campaign-1', ...serverOnly]) set(path, { at: now });
+    for (const path of ['rollups/2026-01-15', 'settings/assignment', 'settings/organisation', 'settings/clocks', 'campaigns/campaign-1', ...serverOnly]) set(path, { at: now });
+    for (const [id, reach] of Object.entries(alertReach)) set(`alerts/${id}`, alert(reach));
+    set('alerts/alert-all/acknowledgements/somebody', { name: nameOf('somebody'), at: now });
+    for (const path of ['settings/posture', 'settings/posture/levels/000001', 'emergencies/emergency-1']) set(path, { at: now });
     await batch.commit();
   });
 }
+
+/** Alerts of the matrix, by whom they are for; all of the cast are of one department. */
+export const alertReach = {
+  'alert-all': ['*/*'],
+  'alert-team': ['security_team/*', 'admin/*'],
+  'alert-department': [`*/${department}`],
+  'alert-staff': ['employee/Sales', `employee/${department}`],
+  'alert-sales': ['*/Sales'],
+};
+
+/** A critical alert as the server writes it. */
+export const alert = (reach: string[], change: Record<string, unknown> = {}): Record<string, unknown> => ({
+  title: 'Parcel mails', text: 'Do not open them.', severity: 'critical', audience: {}, reach, publishedBy: { uid: 'lead', name: 'Lead' }, createdAt: now, expiresAt: Timestamp.fromMillis(Date.UTC(2090, 0, 1)), ...change,
+});
 
 /** Paths that no client may touch, existing and future ones. */
 export const serverOnly = [

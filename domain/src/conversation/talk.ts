@@ -1,4 +1,5 @@
 import type { PersonRef } from '../incidents/events.ts';
+import type { EmergencyTeam } from '../posture/emergency.ts';
 
 export const questionStates = ['open', 'answered', 'incident'] as const;
 
@@ -20,6 +21,8 @@ export interface Room {
   createdBy: PersonRef;
   createdAt: Date;
   last?: Last;
+  /** It was made for an emergency: what about, and who does what. */
+  emergency?: { incidentId: string; incidentNumber: string; team: EmergencyTeam; stoodDownAt: Date | null };
 }
 
 /** `direct/{id}`: two people of the team; the id is their sorted uids joined by `_`. */

@@ -1,6 +1,8 @@
 import type { Link } from './chain.ts';
 import type { ClockKind, Clocks, Pause, PauseReason } from './clocks.ts';
 import type { ReminderStage } from '../notifications/reminders.ts';
+import type { EmergencyTeam } from '../posture/emergency.ts';
+import type { ThreatLevel } from '../posture/threat-level.ts';
 import type { IncidentRef } from '../similar/links.ts';
 import type { Category, ResolutionCode, Severity, Status } from './vocabulary.ts';
 
@@ -75,7 +77,9 @@ export type EventBody =
   | { type: 'clock.reminded'; data: { clock: ClockKind; stage: ReminderStage; dueAt: string } }
   | { type: 'clock.paused'; data: { reason: PauseReason; text: string | null } }
   /** `by`: a person, or the reporter's answer that was waited for. */
-  | { type: 'clock.resumed'; data: { reason: PauseReason; pausedAt: string; resumedAt: string; dueAt: string; by: 'person' | 'answer' } };
+  | { type: 'clock.resumed'; data: { reason: PauseReason; pausedAt: string; resumedAt: string; dueAt: string; by: 'person' | 'answer' } }
+  | { type: 'emergency.declared'; data: { emergencyId: string; team: EmergencyTeam; level: ThreatLevel } }
+  | { type: 'emergency.stoodDown'; data: { emergencyId: string; reason: string } };
 
 /** A file, and the SHA-256 of its bytes as the server computed it. */
 interface EvidenceRef {

@@ -109,9 +109,22 @@ describe('what is told', () => {
     expect(new Set(notices.map(({ dedupeKey }) => dedupeKey))).toEqual(new Set(['incident-1_7']));
   });
 
-  test('an alert is no news to who published it', () => {
-    const alert = { id: 'alert-01', title: 'Wave', text: 'x', severity: 'high' as const, publishedBy: { uid: 'lea', name: 'Lea' }, createdAt: new Date(), expiresAt: new Date() };
-    expect(noticeOfAlert(alert, 'lea')).toBeNull();
-    expect(noticeOfAlert(alert, 'rita')).toMatchObject({ kind: 'alert', text: 'Alert: Wave', severity: 'high' });
+  test('an alert is told to its audience alone, but not to who published it, and leads where each of them finds it', () => {
+    const alert = { id: 'alert-01', title: 'Wave', severity: 'high' as const, audience: { roles: [], departments: ['Finance'] }, publishedBy: { uid: 'lea', name: 'Lea' } };
+    const of = (uid: string, role: 'employee' | 'security_team', department = 'Finance') => noticeOfAlert(alert, { uid, role, department });
+    expect(of('lea', 'security_team')).toBeNull();
+    expect(of('rita', 'employee', 'Sales')).toBeNull();
+    expect(of('rita', 'employee')).toMatchObject({ kind: 'alert', text: 'Alert: Wave', severity: 'high', link: '/home' });
+    expect(of('ana', 'security_team')).toMatchObject({ link: '/queue' });
+  });
+
+  test('an emergency: each of its people once, with all that they are, whatever the incident was rated; nobody else', () => {
+    const ref = ({ uid, name }: TeamMember) => ({ uid, name });
+    const body: EventBody = { type: 'emergency.declared', data: { emergencyId: 'e', team: { commander: ref(ana), scribe: ref(bob), communications: ref(ana) }, level: 'severe' } };
+    const notices = noticesOf(event(body, person(lea)), incident(), team);
+    expect(notices.map(({ uid, severity }) => [uid, severity])).toEqual([['ana', 'critical'], ['bob', 'critical']]);
+    expect(notices[0]!.text).toMatch(/^Lea declared an emergency about INC-2026-0007 .*: you are incident commander and communications lead$/);
+    expect(notices[0]!.mail).not.toContain('Salary');
+    expect(concernsSomebody(event(body, person(lea)))).toBe(true);
   });
 });

@@ -3,7 +3,9 @@ import type { Incident } from '../incidents/incident.ts';
 import { plainStatus, resolutions, severityLabels, severityRank } from '../incidents/vocabulary.ts';
 import { can, type Action } from '../people/permissions.ts';
 import type { Role } from '../people/vocabulary.ts';
+import { emergencyRoleLabels, rolesOf } from '../posture/emergency.ts';
 import type { Alert } from './alert.ts';
+import { isInAudience } from './audience.ts';
 import { tellReminder } from './reminders.ts';
 import { eventKey, noticeKinds, type Notice, type NoticeKind, type TeamMember } from './notice.ts';
 
@@ -16,7 +18,7 @@ export function concernsSomebody(event: IncidentEvent): boolean {
 }
 
 const telling = new Set<IncidentEvent['type']>([
-  'incident.reported', 'assignment.changed', 'task.created', 'task.updated', 'message.posted', 'status.changed', 'incident.reopened', 'outcome.told', 'evidence.inspected', 'clock.reminded',
+  'incident.reported', 'assignment.changed', 'task.created', 'task.updated', 'message.posted', 'status.changed', 'incident.reopened', 'outcome.told', 'evidence.inspected', 'clock.reminded', 'emergency.declared',
 ]);
 
 /** A rise from one known severity to another; of a change of several events only the last one carries it. */
@@ -32,10 +34,10 @@ function raised({ before, after }: IncidentEvent): boolean {
  */
 export function noticesOf(event: IncidentEvent, incident: NoticeFacts, team: readonly TeamMember[], mentioned: readonly string[] = []): Notice[] {
   const found: Notice[] = [];
-  const tell = (kind: NoticeKind, uids: readonly string[], sentence: (name: string) => string, needs: Action = 'incident:read'): void => {
+  const tell = (kind: NoticeKind, uids: readonly string[], sentence: (name: string) => string, needs: Action = 'incident:read', severity = incident.severity): void => {
     for (const uid of new Set(uids)) {
       if (uid === event.actor.uid || !mayKnow(uid, needs, incident, team)) continue;
-      found.push({ uid, kind, text: sentence(shown), mail: sentence(number), link: `/incidents/${incident.id}`, dedupeKey: eventKey(event), severity: incident.severity });
+      found.push({ uid, kind, text: sentence(shown), mail: sentence(number), link: `/incidents/${incident.id}`, dedupeKey: eventKey(event), severity });
     }
   };
   const number = incident.number ?? 'a new report';
@@ -83,6 +85,15 @@ export function noticesOf(event: IncidentEvent, incident: NoticeFacts, team: rea
       // Its name is a stranger's text; whoever looks sees it there.
       if (event.data.state === 'infected') tell('evidence.infected', [...assignees, ...leads], (name) => `A file of ${name} is malware; it stays locked away`, 'incident:readCase');
       break;
+    case 'emergency.declared': {
+      const { team: roles } = event.data;
+      for (const uid of new Set(uidsOf(Object.values(roles)))) {
+        const duties = rolesOf(roles, uid).map((role) => emergencyRoleLabels[role].toLowerCase());
+        // Whatever the incident was rated: nobody's quiet hours hold back an emergency.
+        tell('assigned', [uid], (name) => `${by} declared an emergency about ${name}: you are ${duties.join(' and ')}`, 'incident:readCase', 'critical');
+      }
+      break;
+    }
     case 'clock.reminded': {
       const { clock, stage } = event.data;
       const admins = team.filter(({ role }) => role === 'admin').map(({ uid }) => uid);
@@ -100,10 +111,12 @@ export function noticesOf(event: IncidentEvent, incident: NoticeFacts, team: rea
   return found.sort((a, b) => noticeKinds.indexOf(a.kind) - noticeKinds.indexOf(b.kind));
 }
 
-/** What everybody is told of an alert; the caller says who everybody is. */
-export function noticeOfAlert(alert: Alert, uid: string): Notice | null {
-  if (alert.publishedBy.uid === uid) return null;
-  return { uid, kind: 'alert', text: `Alert: ${alert.title}`, mail: `Alert: ${alert.title}`, link: '/home', dedupeKey: `alert_${alert.id}`, severity: alert.severity };
+/** What somebody is told of an alert; null when it is not for him. */
+export function noticeOfAlert(alert: Pick<Alert, 'id' | 'title' | 'severity' | 'audience' | 'publishedBy'>, { uid, role, department }: { uid: string; role: Role; department: string }): Notice | null {
+  if (alert.publishedBy.uid === uid || !isInAudience(alert.audience, { role, department })) return null;
+  // Where alerts stand for people of this role.
+  const link = role === 'employee' ? '/home' : '/queue';
+  return { uid, kind: 'alert', text: `Alert: ${alert.title}`, mail: `Alert: ${alert.title}`, link, dedupeKey: `alert_${alert.id}`, severity: alert.severity };
 }
 
 const uidsOf = (people: readonly (PersonRef | null)[]): string[] => people.flatMap((person) => (person ? [person.uid] : []));

@@ -59,6 +59,8 @@ export const permissions = {
   'people:readDirectory': { employee: null, security_team: 'always', admin: 'always' },
   'observable:hunt': { employee: null, security_team: 'always', admin: 'always' },
   'alert:publish': { employee: null, security_team: 'lead', admin: 'always' },
+  'threatLevel:set': { employee: null, security_team: 'lead', admin: 'always' },
+  'emergency:declare': { employee: null, security_team: 'lead', admin: 'always' },
   'mail:retry': { employee: null, security_team: null, admin: 'always' },
   'ai:readLedger': { employee: null, security_team: null, admin: 'always' },
   'settings:write': { employee: null, security_team: null, admin: 'always' },

@@ -22,9 +22,13 @@ import { convertQuestion } from '../conversation/convert.ts';
 import { createProfile } from '../people/create-profile.ts';
 import { setWorkState } from '../people/work-state.ts';
 import { clearMailTrouble } from '../notifications/clear-mail-trouble.ts';
+import { acknowledgements } from '../notifications/acknowledgements.ts';
 import { publishAlert, withdrawAlert } from '../notifications/alerts.ts';
 import { readAll } from '../notifications/read-all.ts';
 import { retryMail } from '../notifications/retry-mail.ts';
+import { declareEmergency } from '../posture/declare.ts';
+import { standDown } from '../posture/stand-down.ts';
+import { setThreatLevel } from '../posture/threat-level.ts';
 import { setAssignmentRule } from '../settings/assignment.ts';
 import { setClocks } from '../settings/clocks.ts';
 import { setOrganisation } from '../settings/organisation.ts';
@@ -75,9 +79,13 @@ export const operations = [
   setWorkState,
   publishAlert,
   withdrawAlert,
+  acknowledgements,
   readAll,
   retryMail,
   clearMailTrouble,
+  setThreatLevel,
+  declareEmergency,
+  standDown,
   setAssignmentRule,
   setClocks,
   analyzeText,

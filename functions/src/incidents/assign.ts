@@ -3,20 +3,10 @@ import { AssignInput, UnassignInput } from '@secura/domain/incidents/operations'
 import { activeStatuses } from '@secura/domain/incidents/vocabulary';
 import type { PersonRef } from '@secura/domain/incidents/events';
 import type { Incident } from '@secura/domain/incidents/incident';
-import { memberUids, type Change } from '../platform/incident-store.ts';
+import { assigneesPatch } from '../platform/incident-store.ts';
 import { incidentOperation } from '../platform/incident-operation.ts';
 
 const names = (people: readonly PersonRef[]): string => people.map((person) => person.name).join(', ');
-
-/** The fields that hang together with who is assigned. */
-export function assigneesPatch(incident: Incident, assignees: PersonRef[]): Change['patch'] {
-  return {
-    assignees,
-    assigneeUids: assignees.map((person) => person.uid),
-    primaryAssigneeUid: assignees[0]?.uid ?? null,
-    memberUids: memberUids(incident.reporter.uid, assignees),
-  };
-}
 
 function requireActive(incident: Incident): void {
   if (!activeStatuses.includes(incident.status)) {

@@ -1,5 +1,6 @@
 import type { EventActor, EventBody, IncidentEvent, IncidentFacts } from '@secura/domain/incidents/events';
 import type { Alert } from '@secura/domain/notifications/alert';
+import { reachOf } from '@secura/domain/notifications/audience';
 import type { OutboxNotice } from '@secura/domain/notifications/mail';
 import { noticeKinds, type Notice, type NoticeKind, type TeamMember } from '@secura/domain/notifications/notice';
 import { noticeOfAlert, noticesOf, type NoticeFacts } from '@secura/domain/notifications/notices';
@@ -38,7 +39,8 @@ const history: [EventBody, EventActor, Partial<IncidentEvent>?][] = [
   [{ type: 'outcome.told', data: { code: 'mitigated' } }, by(ana)],
 ];
 const events = history.map(([body, actor, more], index) => ({ ...body, incidentId: 'incident-1', seq: index + 1, actor, before: facts, after: facts, at: '2026-01-01T00:00:00.000Z', audience: 'everyone', ...more }) as IncidentEvent);
-const alert: Alert = { id: 'alert-01', title: 'A wave of parcel mails', text: secret, severity: 'high', publishedBy: lea, createdAt: new Date(), expiresAt: new Date() };
+const everybody = { roles: [], departments: [] };
+const alert: Alert = { id: 'alert-01', title: 'A wave of parcel mails', text: secret, severity: 'high', audience: everybody, reach: reachOf(everybody), publishedBy: lea, createdAt: new Date(), expiresAt: new Date() };
 
 const incident = (visibility: NoticeFacts['visibility']): NoticeFacts => ({
   id: 'incident-1', number: 'INC-2026-0007', title: secret, visibility, status: 'open', severity: 'high',
@@ -47,13 +49,13 @@ const incident = (visibility: NoticeFacts['visibility']): NoticeFacts => ({
 
 const everything = { ...defaultPreferences, choices: Object.fromEntries(noticeKinds.map((kind) => [kind, 'both' as const])), push: Object.fromEntries(noticeKinds.map((kind) => [kind, true])) };
 const people: Recipient[] = [...team, { ...rita, role: 'employee' as const, lead: false }].map(({ uid, name, role, lead }) => ({
-  uid, person: { name, email: `${uid}@example.com`, role: role as 'employee', lead }, preferences: everything, reachable: true,
+  uid, person: { name, email: `${uid}@example.com`, role: role as 'employee', lead, department: 'Finance' }, preferences: everything, reachable: true,
 }));
 const now = new Date('2026-01-01T00:00:01Z');
 
 /** One more delivery of one event, or of the alert, to the store as the triggers write it: what is there stays. */
 function tell(store: Map<string, { kind: NoticeKind; text: string; link: string }>, event: IncidentEvent | Alert, visibility: NoticeFacts['visibility']): void {
-  const notices: Notice[] = 'seq' in event ? noticesOf(event, incident(visibility), team, event.seq === 5 ? ['rita', 'ana', 'max'] : []) : people.flatMap(({ uid }) => noticeOfAlert(event, uid) ?? []);
+  const notices: Notice[] = 'seq' in event ? noticesOf(event, incident(visibility), team, event.seq === 5 ? ['rita', 'ana', 'max'] : []) : people.flatMap(({ uid, person }) => noticeOfAlert(event, { ...person, uid }) ?? []);
   for (const { path, data } of deliveriesOf(notices, people, now, now)) if (!store.has(path)) store.set(path, data);
 }
 

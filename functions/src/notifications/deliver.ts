@@ -16,7 +16,7 @@ const outboxLife = 90 * day;
 /** Somebody who may be told, as the live profile says. */
 export interface Recipient {
   uid: string;
-  person: Pick<Person, 'name' | 'email' | 'role' | 'lead'>;
+  person: Pick<Person, 'name' | 'email' | 'role' | 'lead' | 'department'>;
   preferences: NoticePreferences;
   /** Whether there is a device to push to. */
   reachable: boolean;

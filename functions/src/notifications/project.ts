@@ -5,6 +5,7 @@ import type { TeamMember } from '@secura/domain/notifications/notice';
 import type { Roster } from '@secura/domain/people/person';
 import { db } from '../platform/firebase.ts';
 import { incidentRef, readIncident, rosterRef } from '../platform/incident-store.ts';
+import { peopleIn } from './audience.ts';
 import { deliver, readRecipients } from './deliver.ts';
 
 /** Tells everybody whom an event concerns. May run again, late, or after later events. */
@@ -33,13 +34,14 @@ function mentionsIn(value: unknown): string[] {
 
 const page = 100;
 
-/** Tells everybody of an alert, page by page of the active people. */
+/** Tells the audience of an alert, page by page. */
 export async function projectAlert(alert: Alert, now: Date): Promise<void> {
-  const people = db().collection('users').where('status', '==', 'active').orderBy('__name__').select().limit(page);
+  const people = peopleIn(alert.audience).select().limit(page);
   for (let last = ''; ; ) {
     const { docs } = await (last ? people.startAfter(last) : people).get();
-    const notices = docs.flatMap((doc) => noticeOfAlert(alert, doc.id) ?? []);
-    await deliver(notices, await readRecipients(notices.map(({ uid }) => uid)), alert.createdAt, now);
+    const recipients = await readRecipients(docs.map(({ id }) => id));
+    const notices = recipients.flatMap(({ uid, person }) => noticeOfAlert(alert, { ...person, uid }) ?? []);
+    await deliver(notices, recipients, alert.createdAt, now);
     if (docs.length < page) return;
     last = docs.at(-1)!.id;
   }

@@ -143,5 +143,15 @@ export function memberUids(reporterUid: string, assignees: readonly PersonRef[])
   return [...new Set([reporterUid, ...assignees.map((person) => person.uid)])];
 }
 
+/** The fields that hang together with who is assigned. */
+export function assigneesPatch(incident: Incident, assignees: PersonRef[]): Partial<Incident> {
+  return {
+    assignees,
+    assigneeUids: assignees.map((person) => person.uid),
+    primaryAssigneeUid: assignees[0]?.uid ?? null,
+    memberUids: memberUids(incident.reporter.uid, assignees),
+  };
+}
+
 /** Hash of a text, kept in an event in place of the text. */
 export const textHash = sha256Hex;

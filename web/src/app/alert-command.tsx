@@ -3,12 +3,13 @@ import { lazy, Suspense, useState } from 'react';
 import { useCan } from './access.tsx';
 import { useCommands } from './commands/registry.ts';
 
-const PublishAlertDialog = lazy(() => import('../insight/publish-alert-dialog.tsx').then((module) => ({ default: module.PublishAlertDialog })));
+const PublishAlertDialog = lazy(() => import('../alerts/publish-alert-dialog.tsx').then((module) => ({ default: module.PublishAlertDialog })));
+const ManageAlertsDialog = lazy(() => import('../alerts/manage-alerts-dialog.tsx').then((module) => ({ default: module.ManageAlertsDialog })));
 
-/** "Publish an alert", from any page, for those who may. */
+/** "Publish an alert" and "Manage alerts", from any page, for those who may. */
 export function AlertCommand() {
   const allowed = useCan('alert:publish');
-  const [open, setOpen] = useState(false);
+  const [open, setOpen] = useState<'publish' | 'manage' | null>(null);
   useCommands([
     {
       id: 'alert.publish',
@@ -17,13 +18,22 @@ export function AlertCommand() {
       keywords: 'warn everybody announce organisation',
       icon: IconSpeakerphone,
       when: () => allowed,
-      perform: () => setOpen(true),
+      perform: () => setOpen('publish'),
+    },
+    {
+      id: 'alert.manage',
+      label: 'Manage alerts',
+      section: 'General',
+      keywords: 'withdraw acknowledged acknowledgements in force',
+      icon: IconSpeakerphone,
+      when: () => allowed,
+      perform: () => setOpen('manage'),
     },
   ]);
   if (!open || !allowed) return null;
   return (
     <Suspense>
-      <PublishAlertDialog onClose={() => setOpen(false)} />
+      {open === 'publish' ? <PublishAlertDialog onClose={() => setOpen(null)} /> : <ManageAlertsDialog onClose={() => setOpen(null)} />}
     </Suspense>
   );
 }

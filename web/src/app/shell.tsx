@@ -1,6 +1,6 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { IconBell, IconSearch } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { lazy, Suspense, type ReactNode } from 'react';
 import { Link, NavLink } from 'react-router';
 import { queryClient } from '../firebase/query-client.ts';
 import { useMe } from '../firebase/session.ts';
@@ -8,16 +8,22 @@ import { Bell } from '../notifications/bell.tsx';
 import { Kbd } from '../ui/kbd.tsx';
 import { Logo } from '../ui/logo.tsx';
 import { homeOf } from './access.tsx';
+import { CriticalAlerts } from '../alerts/critical-alerts.tsx';
+import { ThreatLevelButton } from '../posture/threat-level-button.tsx';
 import { AlertCommand } from './alert-command.tsx';
 import { useBackground } from './background.ts';
 import { CommandCenter, useCommandContext } from './commands/command-center.tsx';
 import { allCommands, useCommands } from './commands/registry.ts';
 import { Connection } from './connection.tsx';
+import { EmergencyCommand } from './emergency-command.tsx';
 import { HuntCommand } from './hunt-command.tsx';
 import { navigationFor, preload } from './navigation.ts';
 import classes from './shell.module.css';
 import { UserMenu } from './user-menu.tsx';
 import { VerifyBanner } from './verify-banner.tsx';
+
+// Employees learn of an emergency by its alert and the threat level: they need not load this.
+const EmergencyBanners = lazy(() => import('../posture/emergency-banners.tsx').then((module) => ({ default: module.EmergencyBanners })));
 
 /** Header, navigation and main part of every page behind the sign-in. */
 export function Shell({ children }: { children: ReactNode }) {
@@ -27,6 +33,7 @@ export function Shell({ children }: { children: ReactNode }) {
   useBackground(me.role !== null);
 
   const admin = me.role === 'admin';
+  const isTeam = admin || me.role === 'security_team';
   useCommands([
     { id: 'go./inbox', label: 'Go to inbox', section: 'Go to', shortcut: 'g i', keywords: 'notifications notices unread', icon: IconBell, when: () => me.role !== null, perform: ({ navigate }) => navigate('/inbox') },
     { id: 'go./inbox/preferences', label: 'Choose what you are told of', section: 'General', keywords: 'notification preferences mail quiet hours digest', when: () => me.role !== null, perform: ({ navigate }) => navigate('/inbox/preferences') },
@@ -62,6 +69,7 @@ export function Shell({ children }: { children: ReactNode }) {
             {links}
           </nav>
           <Connection />
+          {me.role && <ThreatLevelButton />}
           <button
             type="button"
             className={classes.search}
@@ -78,6 +86,12 @@ export function Shell({ children }: { children: ReactNode }) {
         </div>
       </header>
       <VerifyBanner />
+      {isTeam && (
+        <Suspense>
+          <EmergencyBanners />
+        </Suspense>
+      )}
+      <CriticalAlerts />
       <main id="main" tabIndex={-1} className={classes.main}>
         {children}
       </main>
@@ -87,6 +101,7 @@ export function Shell({ children }: { children: ReactNode }) {
         </nav>
       )}
       <AlertCommand />
+      <EmergencyCommand />
       <HuntCommand />
       <CommandCenter />
     </QueryClientProvider>

@@ -1,19 +1,16 @@
-import { Button } from '@mantine/core';
 import { formulas, meansOf } from '@secura/domain/insight/metrics';
 import type { TotalsRollup } from '@secura/domain/insight/rollup';
 import { severities, severityLabels, statuses, statusLabels } from '@secura/domain/incidents/vocabulary';
 import type { Roster } from '@secura/domain/people/person';
 import { roleLabels, roles } from '@secura/domain/people/vocabulary';
-import { IconSpeakerphone } from '@tabler/icons-react';
 import { lazy, Suspense, useMemo } from 'react';
-import { useCommandContext } from '../app/commands/command-center.tsx';
-import { allCommands } from '../app/commands/registry.ts';
+import { AlertManager } from '../app/alert-manager.ts';
+import { QuickActions } from '../app/quick-actions.tsx';
 import { useLiveDoc } from '../firebase/live.ts';
 import { ErrorNote, Page, PageHeader } from '../ui/page.tsx';
 import { SkeletonRows } from '../ui/skeletons.tsx';
 import { duration } from '../ui/time.ts';
 import classes from './admin.module.css';
-import { AlertManager } from './alert-manager.tsx';
 import { AnalystTable } from './analyst-table.tsx';
 import { AssignmentSwitch } from './assignment-switch.tsx';
 import { Bars } from './bars.tsx';
@@ -32,7 +29,6 @@ const TrendChart = lazy(() => import('./trend-chart.tsx'));
 export default function AdminPage() {
   const { days, totals, people, loading, error } = useRollups();
   const roster = useLiveDoc<Roster>('team/roster');
-  const context = useCommandContext();
   const means = useMemo(() => meansOf(days), [days]);
   const names = useMemo(
     () => Object.fromEntries(Object.entries(roster.data?.members ?? {}).filter(([, { role }]) => role === 'security_team').map(([uid, { name }]) => [uid, name])),
@@ -46,15 +42,7 @@ export default function AdminPage() {
       <PageHeader
         title="Overview"
         intro={`Now, and over the last ${period} days. Days are counted in UTC.`}
-        actions={
-          <Button
-            variant="default"
-            leftSection={<IconSpeakerphone size={18} aria-hidden="true" />}
-            onClick={() => allCommands().find(({ id }) => id === 'alert.publish')?.perform(context)}
-          >
-            Publish an alert
-          </Button>
-        }
+        actions={<QuickActions />}
       />
       {error && <ErrorNote error={error} />}
       {loading && !error ? (

@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core';
 import { IconBook, IconMessageReport } from '@tabler/icons-react';
 import { Link } from 'react-router';
+import { AlertCards } from '../app/alerts.ts';
 import { useMe } from '../firebase/session.ts';
 import { Page } from '../ui/page.tsx';
-import { AlertCards } from './alert-cards.tsx';
 import { AskTheTeam } from './ask-the-team.tsx';
 import classes from './home.module.css';
 import { MyIncidents } from './my-incidents-card.tsx';

@@ -1,9 +1,11 @@
 import { generalRoom, type Room } from '@secura/domain/conversation/talk';
+import { tellTeam } from '@secura/domain/posture/emergency';
 import { useMemo } from 'react';
 import { Link, useParams } from 'react-router';
 import { useLiveDoc } from '../../firebase/live.ts';
 import { EmptyState, Page, PageHeader } from '../../ui/page.tsx';
 import { SkeletonRows } from '../../ui/skeletons.tsx';
+import { absoluteTime } from '../../ui/time.ts';
 import { Thread } from '../thread.tsx';
 import { Back } from './back.tsx';
 import { talkPlace } from './talk-place.ts';
@@ -30,6 +32,12 @@ export default function RoomPage() {
     <Page width={800}>
       <Back />
       <PageHeader title={general ? 'General' : data!.name} intro={`Everybody of the security team reads this. ${here.length > 0 ? `Online: ${here.join(', ')}.` : ''}`} />
+      {data?.emergency && (
+        <p className={classes.emergency}>
+          <Link to={`/incidents/${data.emergency.incidentId}`}>{data.emergency.incidentNumber}</Link>. {tellTeam(data.emergency.team)}
+          {data.emergency.stoodDownAt && ` Stood down ${absoluteTime(data.emergency.stoodDownAt)}.`}
+        </p>
+      )}
       <div className={classes.card}>
         <Thread place={place} actor={actor} />
       </div>

@@ -1,7 +1,7 @@
 import type { EventType, IncidentEvent } from '@secura/domain/incidents/events';
 import {
   IconArrowsExchange, IconArrowsSplit, IconCheckbox, IconClockExclamation, IconClockPause, IconClockPlay, IconFlag, IconGitMerge, IconLink, IconMessage, IconNotes, IconPaperclip, IconPencil, IconRefresh, IconSparkles,
-  IconTag, IconTarget, IconTopologyStar3, IconUnlink, IconUsers,
+  IconTag, IconTarget, IconTopologyStar3, IconUnlink, IconUrgent, IconUsers,
   IconEye, IconFileExport, IconFingerprint, IconShieldCheck, IconTextScan2,
 } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
@@ -44,6 +44,8 @@ const icons: Record<EventType, ComponentType<{ size?: number }>> = {
   'clock.reminded': IconClockExclamation,
   'clock.paused': IconClockPause,
   'clock.resumed': IconClockPlay,
+  'emergency.declared': IconUrgent,
+  'emergency.stoodDown': IconUrgent,
 };
 
 /** Events as sentences, newest first. */

@@ -66,6 +66,11 @@ describe('events in words', () => {
     [{ type: 'clock.resumed', data: { ...pause, by: 'person' } }, 'let the clocks run on after 2 h 30 min', null],
     [{ type: 'clock.resumed', data: { ...pause, by: 'answer' } }, 'let the clocks run on after 2 h 30 min: the reporter answered', null],
     [{ type: 'evidence.exported', data: { evidenceIds: ['a', 'b', 'c'], manifestSha256: '', reason: 'For the police.' } }, 'exported 3 files with the custody log', 'For the police.'],
+    [
+      { type: 'emergency.declared', data: { emergencyId: 'e', team: { commander: ana, scribe: ben, communications: ben }, level: 'severe' } },
+      'declared an emergency', 'Incident commander: Ana Ruiz. Scribe: Ben Okoye. Communications lead: Ben Okoye.',
+    ],
+    [{ type: 'emergency.stoodDown', data: { emergencyId: 'e', reason: 'The share is clean.' } }, 'stood the emergency down', 'The share is clean.'],
   ];
 
   it.each(cases.map((given) => [given[0].type, ...given] as const))('%s', (_type, body, text, quote) => {

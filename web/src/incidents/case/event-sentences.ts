@@ -3,6 +3,7 @@ import { stateLabels } from '@secura/domain/evidence/states';
 import { pauseLabels, type PauseReason } from '@secura/domain/incidents/clocks';
 import type { IncidentEvent, PersonRef, TaskChanges } from '@secura/domain/incidents/events';
 import { tellReminder } from '@secura/domain/notifications/reminders';
+import { tellTeam } from '@secura/domain/posture/emergency';
 import { categoryLabels, resolutions, severityLabels, statusLabels, type Category, type Severity } from '@secura/domain/incidents/vocabulary';
 import { duration } from '../../ui/time.ts';
 
@@ -97,6 +98,10 @@ export function tellEvent(event: IncidentEvent): EventSentence {
       const length = duration(Date.parse(event.data.resumedAt) - Date.parse(event.data.pausedAt));
       return plain(event.data.by === 'answer' ? `let the clocks run on after ${length}: the reporter answered` : `let the clocks run on after ${length}`);
     }
+    case 'emergency.declared':
+      return { text: 'declared an emergency', quote: tellTeam(event.data.team) };
+    case 'emergency.stoodDown':
+      return { text: 'stood the emergency down', quote: event.data.reason };
     case 'clock.reminded':
       return plain(`reminded people: ${tellReminder(event.data.clock, event.data.stage)}`);
   }

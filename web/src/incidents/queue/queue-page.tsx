@@ -3,6 +3,8 @@ import { useMediaQuery } from '@mantine/hooks';
 import { IconArrowUp, IconChevronLeft, IconChevronRight, IconUsers } from '@tabler/icons-react';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useSearchParams } from 'react-router';
+import { AlertCards } from '../../app/alerts.ts';
+import { QuickActions } from '../../app/quick-actions.tsx';
 import { liveBridge } from '../../firebase/live.ts';
 import { useOnline } from '../../firebase/online.ts';
 import { EmptyState, ErrorNote, Note, Page, PageHeader } from '../../ui/page.tsx';
@@ -66,6 +68,7 @@ export default function QueuePage() {
 
   const aside = (
     <>
+      <AlertCards brief />
       <OpenCounts view={view} />
       <TeamPanel mine={page.rows.filter((incident) => incident.assigneeUids.includes(actor.uid))} />
     </>
@@ -77,11 +80,13 @@ export default function QueuePage() {
         title="Queue"
         intro={wide ? 'Everything reported, live. Press ? for the keys.' : 'Everything reported, live.'}
         actions={
-          !wide && (
-            <Button variant="default" leftSection={<IconUsers size={18} />} onClick={() => setTeamOpen(true)}>
-              Team and counts
-            </Button>
-          )
+          <QuickActions>
+            {!wide && (
+              <Button variant="default" leftSection={<IconUsers size={18} />} onClick={() => setTeamOpen(true)}>
+                Team and counts
+              </Button>
+            )}
+          </QuickActions>
         }
       />
       <div className={classes.columns}>

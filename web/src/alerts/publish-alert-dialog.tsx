@@ -1,8 +1,11 @@
-import { Button, Group, Modal, NativeSelect, Stack, Textarea, TextInput } from '@mantine/core';
+import { Button, Group, Modal, NativeSelect, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { severities, severityLabels, type Severity } from '@secura/domain/incidents/vocabulary';
 import { PublishAlertInput } from '@secura/domain/notifications/alert';
+import { tellAudience, type AlertAudience } from '@secura/domain/notifications/audience';
+import { createId } from '@secura/domain/platform/ids';
 import { useState, type FormEvent } from 'react';
 import { callOperation } from '../firebase/operations.ts';
+import { AudienceFields } from '../ui/audience-fields.tsx';
 import { notify } from '../ui/notify.ts';
 import { ErrorNote } from '../ui/page.tsx';
 
@@ -14,17 +17,21 @@ const lengths = [
   { value: '720', label: '30 days' },
 ];
 
-type Field = 'title' | 'text';
+type Field = 'title' | 'text' | 'audience';
 
-/** Writes an alert that everybody in the organisation sees until it expires. */
+const everybody: AlertAudience = { roles: [], departments: [] };
+
+/** Writes an alert that its audience sees until it expires. */
 export function PublishAlertDialog({ onClose }: { onClose(): void }) {
-  const [values, setValues] = useState({ title: '', text: '', severity: 'medium' as Severity, hours: '24' });
+  const [values, setValues] = useState({ title: '', text: '', severity: 'medium' as Severity, hours: '24', audience: everybody });
+  // One id for all attempts: an answer that got lost must not become a second alert.
+  const [id] = useState(() => createId());
   const [errors, setErrors] = useState<Partial<Record<Field, string>>>({});
   const [problem, setProblem] = useState<string | null>(null);
   const [sending, setSending] = useState(false);
 
   async function publish(): Promise<void> {
-    const checked = PublishAlertInput.safeParse({ ...values, hours: Number(values.hours) });
+    const checked = PublishAlertInput.safeParse({ ...values, id, hours: Number(values.hours) });
     if (!checked.success) {
       const found: Partial<Record<Field, string>> = {};
       for (const { path, message } of checked.error.issues) found[path[0] as Field] ??= message;
@@ -37,7 +44,7 @@ export function PublishAlertDialog({ onClose }: { onClose(): void }) {
     setSending(true);
     try {
       await callOperation('notifications.publishAlert', checked.data);
-      notify({ message: 'Alert published. Everybody sees it on the start page.' });
+      notify({ message: `Alert published. It is shown to ${tellAudience(values.audience)}.` });
       onClose();
     } catch (failure) {
       setProblem((failure as Error).message);
@@ -84,6 +91,12 @@ export function PublishAlertDialog({ onClose }: { onClose(): void }) {
             />
             <NativeSelect label="Shown for" data={lengths} value={values.hours} onChange={(event) => setValues({ ...values, hours: event.currentTarget.value })} />
           </Group>
+          {values.severity === 'critical' && (
+            <Text size="sm" c="dimmed">
+              A critical alert stays on every page until each person has acknowledged it. You can see who has not.
+            </Text>
+          )}
+          <AudienceFields value={values.audience} error={errors.audience} onChange={(audience) => setValues({ ...values, audience })} />
           {problem && <ErrorNote error={problem} />}
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>

@@ -1,13 +1,21 @@
+import { Button } from '@mantine/core';
+import { useCan } from '../app/access.tsx';
+import { useCommandContext } from '../app/commands/command-center.tsx';
+import { allCommands } from '../app/commands/registry.ts';
 import { SeverityBadge } from '../ui/badges.tsx';
 import { ErrorNote } from '../ui/page.tsx';
 import { RelativeTime } from '../ui/relative-time.tsx';
 import { SkeletonRows } from '../ui/skeletons.tsx';
-import classes from './home.module.css';
-import { useAlerts } from './use-alerts.ts';
+import { Acknowledge } from './acknowledge.tsx';
+import classes from './alerts.module.css';
+import { useMyAlerts } from './use-alerts.ts';
 
-/** What the security team wants everybody to know now. */
-export function AlertCards() {
-  const { alerts, status, error } = useAlerts();
+/** What the security team wants one to know now. `brief`: takes no room while there is nothing to say or to do. */
+export function AlertCards({ brief = false }: { brief?: boolean }) {
+  const { alerts, status, error } = useMyAlerts();
+  const publishes = useCan('alert:publish');
+  const context = useCommandContext();
+  if (brief && alerts.length === 0 && !error && !publishes) return null;
   return (
     <section className={classes.card} aria-labelledby="alerts-title">
       <h2 id="alerts-title">Current alerts</h2>
@@ -27,9 +35,15 @@ export function AlertCards() {
               <p className={classes.quiet}>
                 {alert.publishedBy.name}, <RelativeTime date={alert.createdAt} />
               </p>
+              {alert.severity === 'critical' && <Acknowledge alertId={alert.id} title={alert.title} />}
             </li>
           ))}
         </ul>
+      )}
+      {brief && publishes && (
+        <Button variant="default" size="sm" onClick={() => allCommands().find(({ id }) => id === 'alert.manage')?.perform(context)}>
+          Manage alerts
+        </Button>
       )}
     </section>
   );

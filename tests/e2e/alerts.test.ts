@@ -1,0 +1,60 @@
+import { expect, it } from 'vitest';
+import { accessibilityFaults } from './axe.ts';
+import { asPerson, rareWord, report, signIn, useBrowser } from './support.ts';
+
+const { newPage } = useBrowser();
+
+it('a lead declares an emergency in one step; the employee cannot overlook its alert, acknowledges it once, and the lead sees who is missing', async () => {
+  const incidentId = await report('demo-employee5', `Ransom note ${rareWord()}`, 'All my files are encrypted and there is a ransom note.');
+  const { number } = await (await asPerson('demo-lead'))('GET', `/api/incidents/${incidentId}`);
+  const title = `Emergency ${rareWord()}`;
+  const [employee, lead] = [await newPage(), await newPage()];
+  await Promise.all([signIn(employee, 'demo-employee6', '/guide'), signIn(lead, 'demo-lead', `/incidents/${incidentId}`)]);
+  const threatLevel = employee.getByRole('button', { name: /^Threat level: / });
+  const before = (await threatLevel.getAttribute('aria-label'))!;
+
+  await lead.getByRole('heading', { level: 1 }).waitFor();
+  await lead.keyboard.press('Control+k');
+  await lead.getByRole('combobox', { name: 'Search commands' }).fill('declare');
+  await lead.keyboard.press('Enter');
+  const dialog = lead.getByRole('dialog', { name: 'Declare an emergency' });
+  await dialog.getByLabel('Scribe').selectOption({ label: 'Ines Carvalho' });
+  await dialog.getByLabel('Communications lead').selectOption({ label: 'Tomasz Wilk' });
+  await dialog.getByLabel('Title').fill(title);
+  await dialog.getByLabel('What should people know and do?').fill('Leave your computer on.');
+  const declare = dialog.getByRole('button', { name: 'Declare the emergency' });
+  await declare.click();
+  await dialog.getByText(`Type ${String(number)} to confirm.`).waitFor();
+  await dialog.getByLabel(`Type ${String(number)} to confirm`).fill(String(number));
+  expect(await accessibilityFaults(lead)).toEqual([]);
+  await declare.click();
+  await lead.waitForURL('**/talk/rooms/*');
+  await lead.getByText('Scribe: Ines Carvalho.').first().waitFor();
+
+  const banner = employee.getByRole('complementary', { name: `Critical alert: ${title}` });
+  await banner.waitFor();
+  await employee.getByRole('button', { name: 'Threat level: severe' }).waitFor();
+  expect(await accessibilityFaults(employee)).toEqual([]);
+  await banner.getByRole('button').click();
+  await banner.waitFor({ state: 'detached' });
+  await employee.goto('/home');
+  await employee.getByRole('heading', { name: title }).waitFor();
+  await employee.getByRole('listitem').filter({ hasText: title }).getByText(/^You acknowledged this/).waitFor();
+  expect(await banner.count()).toBe(0);
+
+  await lead.keyboard.press('Control+k');
+  await lead.getByRole('combobox', { name: 'Search commands' }).fill('manage alerts');
+  await lead.keyboard.press('Enter');
+  await lead.getByRole('button', { name: `Who has not acknowledged “${title}”` }).click();
+  const missing = lead.getByRole('list', { name: 'People who have not acknowledged it' });
+  await missing.getByText('Samuel Mensah').waitFor();
+  expect(await missing.getByText('Hana Sato').count()).toBe(0);
+  await lead.keyboard.press('Escape');
+  await lead.keyboard.press('Escape');
+
+  await lead.getByRole('button', { name: `Stand down ${String(number)}` }).click();
+  await lead.getByLabel('Why?').fill('It was an exercise.');
+  await lead.getByRole('dialog').getByRole('button', { name: 'Stand down' }).click();
+  await employee.getByRole('button', { name: before }).waitFor();
+  await employee.getByRole('heading', { name: title }).waitFor({ state: 'detached' });
+});

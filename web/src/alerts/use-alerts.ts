@@ -1,0 +1,67 @@
+import type { Acknowledgement, Alert } from '@secura/domain/notifications/alert';
+import { keysOf } from '@secura/domain/notifications/audience';
+import { severityRank } from '@secura/domain/incidents/vocabulary';
+import type { LiveResult, QuerySpec, Where } from '../firebase/query-spec.ts';
+import { useLiveDoc, useLiveQuery } from '../firebase/live.ts';
+import { useOnline } from '../firebase/online.ts';
+import { useMe } from '../firebase/session.ts';
+import { createDoc, serverTime } from '../firebase/write.ts';
+import { useNow } from '../ui/relative-time.tsx';
+
+interface Alerts {
+  alerts: Alert[];
+  status: LiveResult<unknown>['status'] | 'offline';
+  error: LiveResult<unknown>['error'];
+}
+
+/** Alerts in force, live, the most severe first. */
+function useInForce(where: Where[] | null, limit: number): Alerts {
+  const now = useNow();
+  // By the full hour, so that the query stays the same; what ran out since is left out here.
+  const since = new Date(Math.floor(now.getTime() / 3_600_000) * 3_600_000);
+  const spec: QuerySpec | null = where && { collection: 'alerts', where: [...where, ['expiresAt', '>', since]], orderBy: [['expiresAt', 'desc']], limit };
+  const { data, status, error, fromCache } = useLiveQuery<Alert>(spec);
+  const alerts = (data ?? [])
+    .filter(({ expiresAt, withdrawn }) => !withdrawn && expiresAt > now)
+    .sort((a, b) => severityRank(b.severity) - severityRank(a.severity) || b.createdAt.getTime() - a.createdAt.getTime());
+  const online = useOnline();
+  const unconfirmed = status === 'ready' && fromCache && alerts.length === 0;
+  return { alerts, status: unconfirmed ? (online ? 'loading' : 'offline') : status, error };
+}
+
+/** What the rules let one ask for: alerts for one's role and department. Null until both are known. */
+function useMine(): Where[] | null {
+  const { role, department } = useMe();
+  return role && department ? [['reach', 'array-contains-any', keysOf({ role, department })]] : null;
+}
+
+/** Alerts that are for the signed-in person. */
+export function useMyAlerts(): Alerts {
+  return useInForce(useMine(), 5);
+}
+
+/** Of those the ones that he has to acknowledge, for every page: three at most, whoever publishes how many. */
+export function useCriticalAlerts(): Alert[] {
+  const mine = useMine();
+  return useInForce(mine && [...mine, ['severity', '==', 'critical']], 3).alerts;
+}
+
+/** All alerts in force, for who publishes them. */
+export function useAllAlerts(): Alerts {
+  return useInForce([], 20);
+}
+
+/** Whether the signed-in person has acknowledged an alert, and the way to do so; offline too. */
+export function useAcknowledgement(alertId: string): { at: Date | null; known: boolean; acknowledge(): Promise<void> } {
+  const { uid, name } = useMe();
+  const path = `alerts/${alertId}/acknowledgements/${uid}`;
+  const { data, status, fromCache } = useLiveDoc<Acknowledgement>(path);
+  return {
+    at: data?.at ?? null,
+    known: status === 'ready' && (data !== null || !fromCache),
+    async acknowledge() {
+      const { acked } = await createDoc(path, { name, at: serverTime() });
+      await acked;
+    },
+  };
+}
