@@ -17,6 +17,7 @@ import { inspectAgain } from '../evidence/inspect-again.ts';
 import { openEvidence } from '../evidence/open.ts';
 import { verifyEvidence } from '../evidence/verify.ts';
 import { editMessage, removeMessage } from '../conversation/change.ts';
+import { draftReply } from '../conversation/draft-reply.ts';
 import { postMessage } from '../conversation/post.ts';
 import { convertQuestion } from '../conversation/convert.ts';
 import { createProfile } from '../people/create-profile.ts';
@@ -69,6 +70,7 @@ export const operations = [
   postMessage,
   editMessage,
   removeMessage,
+  draftReply,
   convertQuestion,
   createProfile,
   setWorkState,
