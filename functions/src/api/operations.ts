@@ -4,6 +4,7 @@ import { setCategory, setSeverity } from '../incidents/classify.ts';
 import { pauseClock, resumeClock } from '../incidents/pause.ts';
 import { getIncident, listIncidents, verifyChain } from '../incidents/read.ts';
 import { reopenIncident, transitionIncident } from '../incidents/transition.ts';
+import { setVisibility } from '../incidents/visibility.ts';
 import { updateIncident } from '../incidents/update.ts';
 import { createTask, updateTask } from '../tasks/tasks.ts';
 import { retriageIncident, reviewTechnique, reviewTriage } from '../triage/review.ts';
@@ -44,6 +45,7 @@ export const operations = [
   unassignIncident,
   setSeverity,
   setCategory,
+  setVisibility,
   transitionIncident,
   reopenIncident,
   pauseClock,

@@ -1,9 +1,9 @@
 import type { Incident } from '@secura/domain/incidents/incident';
 import { categoryLabels } from '@secura/domain/incidents/vocabulary';
 import { ActionIcon, Button } from '@mantine/core';
-import { IconArrowLeft, IconDots, IconLink, IconLock } from '@tabler/icons-react';
+import { IconArrowLeft, IconDots, IconLink } from '@tabler/icons-react';
 import { Link } from 'react-router';
-import { SeverityBadge, StatusBadge } from '../../ui/badges.tsx';
+import { SeverityBadge, StatusBadge, VisibilityBadge } from '../../ui/badges.tsx';
 import { copyText } from '../../ui/copy.ts';
 import { Highlight } from '../../ui/highlight.tsx';
 import { MenuButton } from '../../ui/menu-button.tsx';
@@ -38,11 +38,7 @@ export function CaseHeader({ incident, actions }: { incident: Incident; actions:
             <SeverityBadge severity={severity} />
             <StatusBadge status={actions.status} />
             {category && <span>{categoryLabels[category]}</span>}
-            {visibility === 'restricted' && (
-              <span className={classes.soon} title="Assignees, leads, administrators and the reporter only">
-                <IconLock size={14} aria-hidden="true" /> Restricted
-              </span>
-            )}
+            <VisibilityBadge visibility={visibility} />
             <span className={classes.small}>
               {lastActivity.what}, {lastActivity.by.name}, <RelativeTime date={lastActivity.at} />
             </span>
