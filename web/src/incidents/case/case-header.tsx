@@ -1,9 +1,9 @@
 import type { Incident } from '@secura/domain/incidents/incident';
 import { categoryLabels } from '@secura/domain/incidents/vocabulary';
 import { ActionIcon, Button } from '@mantine/core';
-import { IconArrowLeft, IconDots, IconLink } from '@tabler/icons-react';
-import { Link } from 'react-router';
+import { IconDots, IconLink } from '@tabler/icons-react';
 import { SeverityBadge, StatusBadge, VisibilityBadge } from '../../ui/badges.tsx';
+import { BackLink } from '../../ui/back-link.tsx';
 import { copyText } from '../../ui/copy.ts';
 import { Highlight } from '../../ui/highlight.tsx';
 import { MenuButton } from '../../ui/menu-button.tsx';
@@ -20,9 +20,7 @@ export function CaseHeader({ incident, actions }: { incident: Incident; actions:
   const rest = actions.list.filter((action) => !action.near);
   return (
     <>
-      <Link to={lastQueue()} className={classes.back}>
-        <IconArrowLeft size={16} aria-hidden="true" /> Queue
-      </Link>
+      <BackLink to={lastQueue()}>Queue</BackLink>
       <header className={classes.header}>
         <div>
           <div className={classes.number}>
