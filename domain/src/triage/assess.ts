@@ -17,6 +17,8 @@ const fewestKnownWords = 2;
 const smallestKnownPart = 0.4;
 /** In reports of these a pasted mail is the deceiver's; in others somebody tells in it what happened. */
 const deceptive: readonly Category[] = ['phishing', 'social_engineering'];
+/** The wording was learned from reports with the mails in them, so it is taken from the whole; a mail adds this much to it at most. */
+const mostByMail = 0.5;
 /** Shown for a text that says nothing. */
 const noConfidence = 0.1;
 
@@ -37,7 +39,7 @@ export function readReport(given: TriageInput, model: TriageModel, context?: Tri
   const words = wordsOf(written);
   const known = new Map<string, WordFeatures>();
   // The category by what is told; the severity by whichever reading is worst.
-  const readAll = (text: TriageInput, fixed?: Category): [OneReading, ...OneReading[]] => {
+  const readAll = (text: TriageInput, fixed?: Reader['fixed']): [OneReading, ...OneReading[]] => {
     const surroundings = context ? contextFactors(text, context) : [];
     const texts = [leaveOut(text, asides, ['order']), text, leaveOut(text, asides, ['order', 'code'])].filter(({ title, description }) => title.trim() !== '' || description.trim() !== '');
     const [first = text, ...others] = distinct(texts);
@@ -51,7 +53,7 @@ export function readReport(given: TriageInput, model: TriageModel, context?: Tri
   const told = !deceives(whole) && deceives(own) ? own : whole;
   const [{ category, shares, explain }] = told;
   const reasons = explain();
-  const rated = told === own || !deceives(told) ? told : readAll({ ...written, description: mail }, category);
+  const rated = told === own || !deceives(told) ? told : readAll({ ...written, description: mail }, { category, wording: Math.max(...told.map(({ wording }) => wording)) });
   const { facts } = rated[0];
   const severity = rated.reduce((most, other) => (severities.indexOf(other.level) > severities.indexOf(most.level) ? other : most)).rate();
   const ranked = categories.map((other, index) => ({ category: other, confidence: shares?.[index] ?? 0 })).sort((one, two) => two.confidence - one.confidence);
@@ -103,13 +105,15 @@ interface Reader {
   surroundings: readonly SeverityFactor[];
   /** Features of words that an earlier reading met. */
   known: Map<string, WordFeatures>;
-  /** The category, where another reading has said it. */
-  fixed: Category | undefined;
+  /** What the whole text said, where a pasted mail is left out of this reading. */
+  fixed: { category: Category; wording: number } | undefined;
 }
 
 /** What costs most is asked of one reading only. */
 interface OneReading extends Pick<TriageAssessment, 'category' | 'facts'> {
   shares: number[] | null;
+  /** Points of the wording. */
+  wording: number;
   level: Severity;
   explain(): TriageReason[];
   rate(): TriageAssessment['severity'];
@@ -121,15 +125,17 @@ function read(input: TriageInput, words: readonly Words[], { model, surroundings
   const features = featuresOf(fields, known);
   const vector = saysSomething(model, features) ? vectorOf(model, features) : null;
   const shares = vector && sharesOf(model, vector);
-  const category: Category = fixed ?? (shares ? categories[shares.indexOf(Math.max(...shares))]! : 'other');
+  const category: Category = fixed?.category ?? (shares ? categories[shares.indexOf(Math.max(...shares))]! : 'other');
   const facts = factsOf(words);
   const reading = vector && { model, input, fields, features, vector };
   const calm = reading && calmed(reading, known);
-  const points = calm ? wordingPoints(calm) : 0;
+  const ownPoints = calm ? wordingPoints(calm) : 0;
+  const points = fixed && calm ? Math.min(fixed.wording, ownPoints + mostByMail) : ownPoints;
   const rated = (span: TriageReason | null) => assessSeverity(model.severity, facts, category, calm && { points, span }, surroundings);
   return {
     shares,
     category,
+    wording: points,
     facts,
     explain: () => (reading ? explainCategory(reading, categories.indexOf(category)) : []),
     level: rated(null).level,
