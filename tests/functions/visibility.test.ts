@@ -2,7 +2,13 @@ import { verifyChain } from '@secura/domain/incidents/chain';
 import type { Campaign } from '@secura/domain/similar/campaign';
 import type { SimilarIncidents } from '@secura/domain/similar/similar';
 import { beforeAll, expect, test } from 'vitest';
-import { callable, makeIncident, makePerson, readEvents, readIncident, store, waitFor, type TestPerson } from './support.ts';
+import { draftReply } from '../../functions/src/conversation/draft-reply.ts';
+import { assignIncident, unassignIncident } from '../../functions/src/incidents/assign.ts';
+import { getIncident } from '../../functions/src/incidents/read.ts';
+import { setVisibility } from '../../functions/src/incidents/visibility.ts';
+import { setWorkState } from '../../functions/src/people/work-state.ts';
+import { linkIncident, unlinkIncident } from '../../functions/src/similar/link.ts';
+import { makeIncident, makePerson, readEvents, readIncident, store, waitFor, type TestPerson } from './support.ts';
 
 let one: TestPerson;
 let two: TestPerson;
@@ -30,21 +36,25 @@ test('an incident that a lead restricts is no longer shown to others anywhere, a
   const at = new Date();
   const campaign: Campaign = { name: `Phishing from ${number}`, state: 'suggested', category: 'phishing', observables: [], members: [member(secret, number!), member(open, 'INC-X')], memberIds: [secret, open], firstSeenAt: at, lastSeenAt: at, createdAt: at, updatedAt: at, version: 1, notes: [{ at, by: { uid: 'system', name: 'Secura' }, did: 'joined', number }] };
   await store.doc(`campaigns/c-${secret}`).set(campaign);
-  await callable('incidents.assign', { id: secret, uids: [assigned.uid, analyst.uid] }, lead.token);
-  await callable('people.setWorkState', { kind: 'investigating', incidentId: secret }, analyst.token);
+  // In this process: over the wire each of them would be a cold start of its own.
+  const now = () => ({ now: new Date() });
+  await assignIncident.invoke({ caller: lead, input: { id: secret, uids: [assigned.uid, analyst.uid] }, ...now() });
+  await setWorkState.invoke({ caller: analyst, input: { kind: 'investigating', incidentId: secret }, ...now() });
   await waitFor('the notice', async () => (await inbox(analyst, secret)).size > 0 && (await inbox(assigned, secret)).size > 0);
-  await callable('incidents.unassign', { id: secret, uids: [analyst.uid] }, lead.token);
+  await unassignIncident.invoke({ caller: lead, input: { id: secret, uids: [analyst.uid] }, ...now() });
 
-  const restrict = (person: TestPerson, visibility = 'restricted') => callable('incidents.setVisibility', { id: secret, visibility, reason }, person.token);
-  expect((await restrict(assigned)).status).toBe(403);
-  await callable('incidents.link', { id: secret, other: open }, lead.token);
-  expect((await restrict(lead)).body.error.message).toContain('Take the links away first');
-  await callable('incidents.unlink', { id: secret, other: open }, lead.token);
+  const restrict = (caller: TestPerson, visibility: 'team' | 'restricted' = 'restricted') => setVisibility.invoke({ caller, input: { id: secret, visibility, reason }, ...now() });
+  await expect(restrict(assigned)).rejects.toMatchObject({ code: 'permission-denied' });
+  await linkIncident.invoke({ caller: lead, input: { id: secret, other: open }, ...now() });
+  await expect(restrict(lead)).rejects.toThrow('Take the links away first');
+  await unlinkIncident.invoke({ caller: lead, input: { id: secret, other: open }, ...now() });
   const both = await Promise.all([restrict(lead), restrict(lead)]);
-  expect(both.map(({ status }) => status)).toEqual([200, 200]);
+  expect(both.map(({ visibility }) => visibility)).toEqual(['restricted', 'restricted']);
 
-  for (const [person, status] of [[analyst, 404], [assigned, 200], [one, 200], [lead, 200]] as const) expect((await callable('incidents.get', { id: secret }, person.token)).status).toBe(status);
-  expect((await callable('conversation.draftReply', { id: secret }, analyst.token)).status).toBe(404);
+  const see = (caller: TestPerson) => getIncident.invoke({ caller, input: { id: secret }, ...now() });
+  for (const person of [assigned, one, lead]) expect((await see(person)).id).toBe(secret);
+  await expect(see(analyst)).rejects.toMatchObject({ code: 'not-found' });
+  await expect(draftReply.invoke({ caller: analyst, input: { id: secret }, ...now() })).rejects.toMatchObject({ code: 'not-found' });
   await waitFor('the notices to be gone', async () => (await inbox(analyst, secret)).empty);
   expect((await inbox(assigned, secret)).empty).toBe(false);
   await waitFor('the work state', async () => (await store.doc(`users/${analyst.uid}`).get()).get('workState').incidentNumber === null);
@@ -52,9 +62,9 @@ test('an incident that a lead restricts is no longer shown to others anywhere, a
   await waitFor('the campaign', async () => !JSON.stringify((await store.doc(`campaigns/c-${secret}`).get()).data()).includes(number!));
   expect((await store.doc(`campaigns/c-${secret}`).get()).data()).toMatchObject({ memberIds: [open], name: 'Phishing from INC-X', notes: [] });
 
-  expect((await restrict(lead, 'team')).status).toBe(200);
+  await restrict(lead, 'team');
   await waitFor('the comparison', async () => (await nearest(secret)).includes(open), 60);
-  expect((await callable('incidents.get', { id: secret }, analyst.token)).status).toBe(200);
+  expect((await see(analyst)).id).toBe(secret);
   const events = await readEvents(secret);
   expect(events.filter(({ type }) => type === 'visibility.changed').map(({ data, audience }) => [(data as { to: string }).to, audience])).toEqual([['restricted', 'team'], ['team', 'team']]);
   expect(verifyChain(events, (await readIncident(secret)).head!)).toMatchObject({ verified: true });
