@@ -45,9 +45,9 @@ const unindexed: Record<string, string[]> = {
   inbox: ['link', 'severity', 'text'],
   outbox: ['at', 'attempts', 'channel', 'kind', 'lastError', 'left', 'link', 'provider', 'severity', 'text', 'to.email', 'to.name'],
   incidents: ['affected', 'assignees', 'clocks', 'counts', 'description', 'head', 'lastActivity', 'location', 'noticedHow', 'pictureWords', 'reminders.upTo', 'resolution', 'title', 'triage'],
-  internal: ['duplicates', 'known', 'ledger', 'links', 'mergedInto', 'nearest', 'plan', 'rootCause', 'techniques', 'triage'],
+  internal: ['duplicates', 'id', 'known', 'ledger', 'lines', 'links', 'mergedInto', 'nearest', 'plan', 'rootCause', 'techniques', 'textSha256', 'triage'],
   tasks: ['assignee', 'createdBy', 'doneAt', 'doneBy', 'step', 'title'],
-  aiDecisions: ['at', 'decision.by', 'decision.reasons', 'inputSha256', 'latencyMs', 'output', 'promptVersion', 'tokens'],
+  aiDecisions: ['at', 'by', 'decision.by', 'decision.reasons', 'inputSha256', 'latencyMs', 'outcome', 'output', 'promptVersion', 'tokens'],
   vectors: ['values'],
   campaigns: ['members', 'notes', 'observables'],
   events: ['actor', 'after', 'before', 'data', 'hash', 'marks', 'prevHash', 'reportedAt', 'requestId'],
@@ -106,6 +106,8 @@ export function firestoreIndexes() {
       { collectionGroup: 'alerts', fieldPath: 'expiresAt', indexes: everyDirection },
       // Files that are due to be looked into again, whichever incident they belong to.
       { collectionGroup: 'evidence', fieldPath: 'retryAt', indexes: [...everyDirection, { order: 'ASCENDING', queryScope: 'COLLECTION_GROUP' }] },
+      // Every list of near reports that names one.
+      { collectionGroup: 'internal', fieldPath: 'ids', indexes: [{ arrayConfig: 'CONTAINS', queryScope: 'COLLECTION_GROUP' }] },
       ...expiring.map((collectionGroup) => ({ collectionGroup, fieldPath: 'expireAt', ttl: true, indexes: [] })),
     ],
   };

@@ -18,6 +18,7 @@ const meanings: Record<Action, string> = {
   'task:write': 'Make tasks of the plan or of one’s own words, give them to people, finish them',
   'incident:verify': 'Have the history verified by the server',
   'incident:override': 'Go past a missing requirement of the lifecycle; the history records it',
+  'incident:restrict': 'Make an incident restricted, or open it to the team again',
   'incident:readRestricted': 'Read restricted incidents without being a member of them',
   'incident:link': 'Link incidents, merge duplicates, and undo both',
   'campaign:read': 'See campaigns',

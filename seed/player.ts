@@ -4,6 +4,7 @@ import { assignIncident, unassignIncident } from '../functions/src/incidents/ass
 import { setCategory, setSeverity } from '../functions/src/incidents/classify.ts';
 import { createIncident } from '../functions/src/incidents/create.ts';
 import { reopenIncident, transitionIncident } from '../functions/src/incidents/transition.ts';
+import { setVisibility } from '../functions/src/incidents/visibility.ts';
 import { updateIncident } from '../functions/src/incidents/update.ts';
 import { userRef } from '../functions/src/platform/actor.ts';
 import { fromStore } from '../functions/src/platform/firebase.ts';
@@ -63,8 +64,9 @@ export async function report(story: Story, now: Date): Promise<void> {
 export async function register(story: Story, now: Date): Promise<void> {
   const id = incidentIdOf(story);
   await triageIncident(id, new Date(reportedAt(story, now).getTime() + 400));
-  // No operation makes an incident restricted yet; the field is the server's.
-  if (story.restricted) await incidentRef(id).update({ visibility: 'restricted' });
+  if (!story.restricted) return;
+  const restricted = new Date(reportedAt(story, now).getTime() + 5_000);
+  await setVisibility.invoke({ caller: callerFor(lead), input: { id, visibility: 'restricted', reason: 'It names a colleague.' }, now: restricted });
 }
 
 /** Plays what happened after the report. @throws Error when a step would lie in the future */

@@ -14,6 +14,8 @@ import { retryInspections } from './evidence/retry.ts';
 import { projectRollup } from './insight/project.ts';
 import { observeEvent } from './observe.ts';
 import { reclassifyObservables } from './observables/reclassify.ts';
+import { withdrawNotices } from './notifications/withdraw.ts';
+import { hideWork } from './people/hide-work.ts';
 import { concernsRoster, projectPerson, rebuildRoster } from './people/project.ts';
 import { fromStore } from './platform/firebase.ts';
 import { pictureSecrets, triageSecrets } from './platform/secrets.ts';
@@ -77,9 +79,12 @@ export const sweepEvidence = onSchedule({ schedule: 'every day 03:20', timeoutSe
   await sweepOrphans(new Date());
 });
 
-/** Something happened to an incident: count it. */
+/** Something happened to an incident: count it. It was restricted: take back what others were shown of it. */
 export const onIncidentEvent = onDocumentCreated({ ...retried, document: 'incidents/{incidentId}/events/{seq}' }, async ({ data }) => {
-  if (data) await projectRollup(data.data() as IncidentEvent, new Date());
+  if (!data) return;
+  const event = data.data() as IncidentEvent;
+  await projectRollup(event, new Date());
+  if (event.type === 'visibility.changed') await Promise.all([withdrawNotices(event.incidentId), hideWork(event.incidentId)]);
 });
 
 /** Something was written about an incident: lift the observables of it. */

@@ -110,6 +110,39 @@ describe('a message', () => {
   });
 });
 
+describe('a drafted reply', () => {
+  const draft = async (id: string) => (await callable('conversation.draftReply', { id }, analyst.token)).body as { draftId: string; text: string };
+  const entry = async (draftId: string) => (await store.doc(`aiDecisions/${draftId}`).get()).data()!;
+
+  test('rests on what the reporter reads, and the ledger keeps who drafted it and what became of it, without a word of it', async () => {
+    const id = await makeIncident(reporter);
+    await said(id, analyst, 'SECRET: we suspect the reporter. Please add the message as a file.', 'team');
+    const first = await draft(id);
+    expect(first.text).toContain('Please add the message as a file');
+    expect(first.text).not.toContain('SECRET');
+    expect(await entry(first.draftId)).toMatchObject({ kind: 'reply-draft', provider: 'local', incidentId: id, outcome: null, by: { uid: analyst.uid }, latencyMs: expect.any(Number) });
+    expect(JSON.stringify(await entry(first.draftId))).not.toContain('Please');
+
+    const second = await draft(id);
+    expect((await entry(first.draftId))['outcome']).toMatchObject({ what: 'dropped', messageId: null });
+    await said(id, analyst, 'Still not sure.', 'team');
+    await said(id, lead, second.text);
+    expect((await entry(second.draftId))['outcome']).toBeNull();
+    const messageId = await said(id, analyst, second.text);
+    expect((await entry(second.draftId))['outcome']).toMatchObject({ what: 'unchanged', messageId });
+
+    const third = await draft(id);
+    expect(third.text).toContain('I come back to this once more');
+    await said(id, analyst, `${third.text}\nThank you!`);
+    expect((await entry(third.draftId))['outcome']).toMatchObject({ what: 'changed' });
+  });
+
+  test('is refused to the reporter, and to whoever reported it himself', async () => {
+    expect((await callable('conversation.draftReply', { id: await makeIncident(reporter) }, reporter.token)).status).toBe(403);
+    expect((await callable('conversation.draftReply', { id: await makeIncident(analyst) }, analyst.token)).body.error.message).toContain('reported this yourself');
+  });
+});
+
 describe('a question', () => {
   test('is answered, and becomes one incident of who asked, with what was said', async () => {
     const id = createId();

@@ -83,6 +83,7 @@ const cases: Record<string, { as: () => TestPerson; input: (id: string) => objec
   },
   'incidents.setSeverity': { as: () => analyst, input: (id) => ({ id, severity: 'critical', reason }), expects: (body) => expect(body.severity).toBe('critical') },
   'incidents.setCategory': { as: () => analyst, input: (id) => ({ id, category: 'malware', reason }), expects: (body) => expect(body.category).toBe('malware') },
+  'incidents.setVisibility': { as: () => lead, input: (id) => ({ id, visibility: 'restricted', reason }), expects: (body) => expect(body.visibility).toBe('restricted') },
   'incidents.transition': { as: () => analyst, input: (id) => ({ id, to: 'investigating' }), expects: (body) => expect(body.status).toBe('investigating') },
   'incidents.reopen': {
     as: () => analyst,
@@ -137,6 +138,7 @@ const cases: Record<string, { as: () => TestPerson; input: (id: string) => objec
     expects: (body) => expect(body).toMatchObject({ edits: 1, deleted: false }),
   },
   'conversation.removeMessage': { as: () => lead, before: posted, input: (id) => ({ id, messageId: 'message-0001' }), expects: (body) => expect(body).toMatchObject({ deleted: true }) },
+  'conversation.draftReply': { as: () => analyst, input: (id) => ({ id }), expects: (body) => expect(body).toMatchObject({ provider: 'local', absent: null, text: expect.stringMatching(/^Hello /) }) },
   'conversation.convertQuestion': {
     as: () => analyst,
     before: (id) => store.doc(`questions/q-${id}`).set({ title: 'Is this mail real?', asker: { uid: employee.uid, name: employee.name }, state: 'open', createdAt: new Date() }),

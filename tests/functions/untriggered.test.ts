@@ -8,11 +8,12 @@ import { beforeAll, expect, test } from 'vitest';
 import { hunt } from '../../functions/src/observables/hunt.ts';
 import { recordObservables } from '../../functions/src/observables/record.ts';
 import { triageModel } from '../../functions/src/platform/triage-model.ts';
-import { geminiPort } from '../../functions/src/triage/gemini.ts';
+import { geminiModel } from '../../functions/src/platform/gemini/model.ts';
+import { dailyBudget } from '../../functions/src/platform/gemini/token-budget.ts';
+import { opinionOf } from '../../functions/src/triage/gemini.ts';
 import { triageIncident } from '../../functions/src/triage/intake.ts';
 import { joinedPort } from '../../functions/src/triage/port.ts';
 import { retriageIncident, reviewTriage } from '../../functions/src/triage/review.ts';
-import { dailyBudget } from '../../functions/src/triage/token-budget.ts';
 import { measuredWeights } from '../../functions/src/triage/track-record.ts';
 import { startGemini } from '../standins/gemini.ts';
 import { makeProfile, readIncident, store, writeReport, type TestPerson } from './support.ts';
@@ -69,7 +70,7 @@ test('Gemini beside the local triage is asked once for a report; each opinion an
   }));
   const model = `gemini-test-${createId()}`;
   try {
-    const port = geminiPort({ apiKey: 'k', model, baseUrl }).within(dailyBudget(1_000_000, 1));
+    const port = opinionOf(geminiModel({ apiKey: 'k', model, baseUrl }).within(dailyBudget(1_000_000, 1)));
     const id = await writeReport(reporter, { title: 'Phishing email', description: 'I clicked the link and entered my password on a fake login page.' });
     await triageIncident(id, new Date(), undefined, () => Promise.resolve(joinedPort((input) => analyse(input, triageModel()), port)));
     const entries = async () => (await store.collection('aiDecisions').where('incidentId', '==', id).get()).docs.map((doc) => doc.data() as AiDecision).sort((a, b) => a.provider.localeCompare(b.provider));

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { documentId, line, text } from '../platform/text.ts';
+import { absenceReasons } from '../triage/result.ts';
 import { mentionLimit, messageLimit } from './message.ts';
 
 export const audiences = ['everyone', 'team'] as const;
@@ -29,3 +30,18 @@ export const ChangedMessage = z.object({ id: z.string(), incidentId: z.string(),
 export const ConvertQuestionInput = z.strictObject({ id: documentId, title: line('The title', 3, 200).optional() });
 
 export const ConvertedQuestion = z.object({ incidentId: z.string(), moved: z.number() });
+
+export const DraftReplyInput = z.strictObject({ id: documentId });
+
+/** A draft is a suggestion to one person: nobody else sees it, and nothing is sent. */
+export const DraftedReply = z.object({
+  incidentId: z.string(),
+  /** Of its entry in the ledger of AI decisions. */
+  draftId: z.string(),
+  text: z.string(),
+  provider: z.string(),
+  model: z.string(),
+  /** Who was asked and did not answer. */
+  absent: z.object({ provider: z.string(), reason: z.enum(absenceReasons) }).nullable(),
+});
+export type DraftedReply = z.infer<typeof DraftedReply>;

@@ -4,7 +4,7 @@ import type { ReminderStage } from '../notifications/reminders.ts';
 import type { EmergencyTeam } from '../posture/emergency.ts';
 import type { ThreatLevel } from '../posture/threat-level.ts';
 import type { IncidentRef } from '../similar/links.ts';
-import type { Category, ResolutionCode, Severity, Status } from './vocabulary.ts';
+import type { Category, ResolutionCode, Severity, Status, Visibility } from './vocabulary.ts';
 
 /** Who did it. Rules and triggers act as `system`. */
 export interface EventActor {
@@ -51,6 +51,7 @@ export type EventBody =
   | { type: 'assignment.changed'; data: { added: PersonRef[]; removed: PersonRef[]; by: 'person' | 'rule' } }
   | { type: 'severity.changed'; data: { from: Severity | null; to: Severity; reason: string } }
   | { type: 'category.changed'; data: { from: Category | null; to: Category; reason: string } }
+  | { type: 'visibility.changed'; data: { from: Visibility; to: Visibility; reason: string } }
   | { type: 'fields.updated'; data: { changes: Record<string, { from: string | null; to: string | null }> } }
   | { type: 'status.changed'; data: { from: Status; to: Status; resolutionCode: ResolutionCode | null; summary: string | null } }
   | { type: 'resolution.documented'; data: { rootCause: string | null; overridden: boolean } }
@@ -139,7 +140,7 @@ export function eventAudience(body: EventBody): Audience {
 }
 
 /** Parts of an incident that two people can change at once without harm to one another. */
-export type Aspect = 'status' | 'severity' | 'category' | 'assignees' | 'triage' | `field:${string}` | `technique:${string}` | `task:${string}:${string}`;
+export type Aspect = 'status' | 'severity' | 'category' | 'visibility' | 'assignees' | 'triage' | `field:${string}` | `technique:${string}` | `task:${string}:${string}`;
 
 /** What an event changed, for finding out whether two edits overlap. */
 export function touchedAspects(event: EventBody): Aspect[] {
@@ -150,6 +151,8 @@ export function touchedAspects(event: EventBody): Aspect[] {
       return ['severity'];
     case 'category.changed':
       return ['category'];
+    case 'visibility.changed':
+      return ['visibility'];
     case 'status.changed':
     case 'incident.reopened':
       return ['status'];

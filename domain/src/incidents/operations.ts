@@ -3,7 +3,7 @@ import { documentId, line, text } from '../platform/text.ts';
 import { pauseReasons } from './clocks.ts';
 import { QueueFilter } from './queue.ts';
 import { ReportInput, reportLimits } from './report.ts';
-import { categories, resolutionCodes, severities, statuses } from './vocabulary.ts';
+import { categories, resolutionCodes, severities, statuses, visibilities } from './vocabulary.ts';
 
 const uid = z.string('Give the person.').regex(/^[A-Za-z0-9_-]{1,128}$/, 'This is not a valid person id.');
 /** The event chain's length that the caller last saw; absent means "whatever it is now". */
@@ -41,6 +41,7 @@ export const TransitionInput = z.strictObject({
   rootCause: text('The root cause', 3, 2000).optional(),
   override: z.boolean().optional(),
 });
+export const SetVisibilityInput = z.strictObject({ ...target, visibility: z.enum(visibilities, 'Choose who may see it.'), reason });
 export const ReopenInput = z.strictObject({ ...target, reason });
 /** What is waited for; another reason has to be said. */
 export const PauseClockInput = z
@@ -79,7 +80,7 @@ export const IncidentView = z.object({
   category: z.enum(categories).nullable(),
   severity: z.enum(severities).nullable(),
   status: z.enum(statuses),
-  visibility: z.enum(['team', 'restricted']),
+  visibility: z.enum(visibilities),
   assignees: z.array(person),
   triage: z
     .object({

@@ -94,3 +94,5 @@ export const discoveryLabels: Record<DiscoveryMethod, string> = {
 /** `team`: the whole security team sees it. `restricted`: assignees, leads, admins and the reporter only. */
 export const visibilities = ['team', 'restricted'] as const;
 export type Visibility = (typeof visibilities)[number];
+
+export const visibilityLabels: Record<Visibility, string> = { team: 'Open to the team', restricted: 'Restricted' };

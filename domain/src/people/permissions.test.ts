@@ -41,8 +41,8 @@ describe('an employee', () => {
 
 describe('an analyst', () => {
   const analyst = actor('security_team');
-  const never = ['incident:override', 'incident:readRestricted', 'message:removeOthers', 'evidence:openInfected', 'alert:publish', 'threatLevel:set', 'emergency:declare', 'mail:retry', 'ai:readLedger', 'settings:write'];
-  it('may do all with what the team sees, but override, look behind restrictions, remove what others wrote, have malware, alert, set the threat level, declare emergencies, try mail again, list the whole ledger and configure', () => {
+  const never = ['incident:override', 'incident:readRestricted', 'incident:restrict', 'message:removeOthers', 'evidence:openInfected', 'alert:publish', 'threatLevel:set', 'emergency:declare', 'mail:retry', 'ai:readLedger', 'settings:write'];
+  it('may do all with what the team sees, but override, look behind restrictions, restrict, remove what others wrote, have malware, alert, set the threat level, declare emergencies, try mail again, list the whole ledger and configure', () => {
     expect(actions.filter((action) => !can(analyst, action, ofTeam))).toEqual(never);
   });
   it('may do with a restricted incident only what has nothing to do with it', () => {

@@ -41,6 +41,7 @@ export const permissions = {
   'incident:verify': { employee: null, security_team: 'visible', admin: 'always' },
   'incident:override': { employee: null, security_team: null, admin: 'always' },
   'incident:readRestricted': { employee: null, security_team: 'lead', admin: 'always' },
+  'incident:restrict': { employee: null, security_team: 'lead', admin: 'always' },
   'incident:link': { employee: null, security_team: 'visible', admin: 'always' },
   'campaign:read': { employee: null, security_team: 'always', admin: 'always' },
   'campaign:decide': { employee: null, security_team: 'always', admin: 'always' },

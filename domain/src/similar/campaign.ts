@@ -1,4 +1,4 @@
-import type { Category, Severity } from '../incidents/vocabulary.ts';
+import { categoryLabels, type Category, type Severity } from '../incidents/vocabulary.ts';
 import type { PersonRef } from '../incidents/events.ts';
 
 /** How long reports may lie apart to be suggested as one campaign. */
@@ -93,6 +93,25 @@ export function belongsTo(memberIds: readonly string[], wave: readonly Candidate
 export const memberOf = ({ id, number, department, severity, createdAt, reporterUid }: Candidate, state: CampaignMember['state']): CampaignMember => ({
   id, number, department, severity, reportedAt: createdAt, reporterUid, state,
 });
+
+/** What a campaign is called until a person names it. */
+export const nameOf = (category: Category | null, number: string): string => `${category ? categoryLabels[category] : 'Reports'} from ${number}`;
+
+/**
+ * A campaign without an incident that others may no longer know of: as if it had never been in it. Null when nothing is left.
+ */
+export function withoutIncident(campaign: Campaign, { id, number }: { id: string; number: string | null }): Campaign | null {
+  const members = campaign.members.filter((member) => member.id !== id);
+  const first = members.find(({ state }) => state !== 'removed');
+  if (!first) return null;
+  const named = number !== null && campaign.name.includes(number);
+  return {
+    ...campaign,
+    ...standing(members),
+    name: named ? nameOf(campaign.category, first.number) : campaign.name,
+    notes: campaign.notes.filter((note) => number === null || note.number !== number),
+  };
+}
 
 /** What follows from the members: who is found by, and when it was seen. */
 export function standing(members: readonly CampaignMember[]): Pick<Campaign, 'members' | 'memberIds' | 'firstSeenAt' | 'lastSeenAt'> {

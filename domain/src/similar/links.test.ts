@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { belongsTo, isCampaign, memberOf, sameWave, standing, type Candidate } from './campaign.ts';
-import { objectionToMerge, objectionToPair, withLink, withoutLink, type CaseLink, type Connections } from './links.ts';
+import { belongsTo, isCampaign, memberOf, sameWave, standing, withoutIncident, type Campaign, type Candidate } from './campaign.ts';
+import { objectionToMerge, objectionToPair, objectionToRestrict, withLink, withoutLink, type CaseLink, type Connections } from './links.ts';
 
 const side = (id: string, more: Partial<Connections> & { status?: 'open' | 'resolved'; visibility?: 'team' | 'restricted' } = {}) => ({ id, number: `INC-${id}`, status: 'open' as const, visibility: 'team' as const, ...more });
 const by = { uid: 'ana', name: 'Ana' };
@@ -83,5 +83,27 @@ describe('a wave', () => {
     const members = [memberOf(candidate('a', { createdAt: new Date(1000) }), 'removed'), memberOf(candidate('b', { createdAt: new Date(5000) }), 'confirmed'), memberOf(candidate('c', { createdAt: new Date(3000) }), 'suggested')];
     expect(standing(members)).toMatchObject({ memberIds: ['b', 'c'], firstSeenAt: new Date(3000), lastSeenAt: new Date(5000) });
     expect(standing(members).members).toHaveLength(3);
+  });
+});
+
+describe('restricting', () => {
+  it('waits until nothing connects the incident with others', () => {
+    expect(objectionToRestrict({})).toBeNull();
+    expect(objectionToRestrict({ links: [], duplicates: [], mergedInto: null })).toBeNull();
+    expect(objectionToRestrict({ links: Array.from({ length: 7 }, (_, index) => ({ id: String(index), number: `INC-${index}`, how: 'linked' as const, by, at })) })).toContain('INC-4 and 2 more');
+    expect(objectionToRestrict({ duplicates: [{ id: 'x', number: 'INC-x' }] })).toContain('INC-x');
+    expect(objectionToRestrict({ mergedInto: { id: 'c', number: 'INC-c', formerStatus: 'open', formerRootCause: null, by, at } })).toContain('Undo the merge');
+  });
+
+  it('leaves no trace in a campaign, and no campaign of nobody', () => {
+    const member = (id: string, state: 'suggested' | 'removed' = 'suggested') => ({ id, number: `INC-${id}`, department: 'Sales', severity: null, reportedAt: at, reporterUid: 'r', state });
+    const campaign = (...members: ReturnType<typeof member>[]): Campaign => ({ name: 'Phishing from INC-a', state: 'suggested', category: 'phishing', observables: [], ...standing(members), createdAt: at, updatedAt: at, version: 3, notes: [{ at, by, did: 'removed', number: 'INC-a' }, { at, by, did: 'renamed', number: null }] });
+    for (const state of ['suggested', 'removed'] as const) {
+      const left = withoutIncident(campaign(member('a', state), member('b')), { id: 'a', number: 'INC-a' })!;
+      expect(JSON.stringify(left)).not.toContain('INC-a');
+      expect(left).toMatchObject({ name: 'Phishing from INC-b', memberIds: ['b'] });
+    }
+    expect(withoutIncident(campaign(member('a'), member('b', 'removed')), { id: 'a', number: 'INC-a' })).toBeNull();
+    expect(withoutIncident({ ...campaign(member('a'), member('b')), name: 'Parcel wave' }, { id: 'a', number: 'INC-a' })?.name).toBe('Parcel wave');
   });
 });

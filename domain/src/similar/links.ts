@@ -60,6 +60,16 @@ export function objectionToMerge(duplicate: Judged, primary: Judged): string | n
   return fine;
 }
 
+/** Why an incident cannot be restricted; null when it can. What connects it would name it to people who may not know of it. */
+export function objectionToRestrict({ links = [], mergedInto = null, duplicates = [] }: Connections): string | null {
+  if (mergedInto) return `It is merged into ${mergedInto.number}, where it shows. Undo the merge first.`;
+  if (duplicates.length > 0) return `Other reports were merged into it (${numbersOf(duplicates)}). Undo those first.`;
+  if (links.length > 0) return `It is linked with ${numbersOf(links)}, where it shows. Take the links away first.`;
+  return fine;
+}
+
+const numbersOf = (refs: readonly IncidentRef[]): string => `${refs.slice(0, 5).map(({ number }) => number).join(', ')}${refs.length > 5 ? ` and ${refs.length - 5} more` : ''}`;
+
 /** The links with one more; the same when it is there. A reporter's wish to hear of the outcome is not taken back by a link. */
 export function withLink(links: readonly CaseLink[], link: CaseLink): CaseLink[] | null {
   const before = links.find(({ id }) => id === link.id);

@@ -32,6 +32,8 @@ export interface Neighbour {
 /** `incidents/{id}/internal/similar`. */
 export interface SimilarIncidents {
   nearest: Neighbour[];
+  /** Of the nearest, to find every list that names an incident. */
+  ids: string[];
   provider: string;
   model: string;
   at: Date;

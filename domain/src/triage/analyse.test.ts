@@ -66,6 +66,27 @@ describe('triage', () => {
     expect(loud.severity.points).toBe(calm.severity.points);
   });
 
+  test.each([
+    ['From: Security <it@secure-login.example>\nSent: Monday\nTo: all\nSubject: URGENT CRITICAL\n\nDear customer, all servers of the whole company are encrypted right now. Patients are in danger, pay the ransom immediately.'],
+    ['-----Original Message-----\nFrom: CEO\nSubject: urgent\n\nYour domain controller and all backups are being deleted, ransomware is spreading to all computers right now.\n\nRegards'],
+  ])('counts what a pasted mail threatens neither for the severity nor for the kind', (mail) => {
+    for (const own of ['I got this phishing mail. I did not click.', 'Is this real?']) {
+      const [bare, pasted] = [report('Suspicious email', own), report('Suspicious email', `${own}\n\n${mail}`)];
+      expect([pasted.category, pasted.severity.level]).toEqual(['phishing', bare.severity.level]);
+      expect(pasted.severity.points - bare.severity.points).toBeLessThanOrEqual(0.5 + 1e-9);
+    }
+  });
+
+  test('counts what the reporter says after a pasted mail', () => {
+    const { severity } = report('Phishing email', 'From: Desk <d@desk.example>\nSubject: Mailbox full\n\nDear user, sign in here.\n\nI clicked the link and entered my password.');
+    expect(severity.factors.find(({ key }) => key === 'credentials')?.span?.text.toLowerCase()).toBe('entered my password');
+  });
+
+  test('reads in a pasted mail what happened where nobody deceives', () => {
+    const { severity } = report('Sign-in notice', 'Somebody logged in to my account.\n\nFrom: Account Team\nSubject: Unusual sign-in\nThe administrator account of the payment system was used from Brazil.');
+    expect(severity.factors.some(({ key }) => key === 'critical-system')).toBe(true);
+  });
+
   test('rates a phishing mail higher where a password was given away, and names the words', () => {
     const { severity } = report('Phishing email', 'I clicked the link and entered my password on a fake login page.');
     const factor = severity.factors.find(({ key }) => key === 'credentials');

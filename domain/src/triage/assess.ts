@@ -5,7 +5,7 @@ import { contextFactors, type TriageContext } from './context.ts';
 import { explainCategory, wordingPoints, wordingSpan, type Reading } from './explain.ts';
 import { factsOf } from './facts.ts';
 import { featuresOf, hashOf, type Features, type WordFeatures } from './features.ts';
-import { withoutQuotes } from './quotes.ts';
+import { withoutPastedMails, withoutQuotes } from './quotes.ts';
 import { sharesOf, vectorOf, type TriageModel } from './model.ts';
 import type { SeverityFactor, TriageAssessment, TriageInput, TriageReason } from './result.ts';
 import { assessSeverity, withoutShouting } from './severity.ts';
@@ -15,6 +15,10 @@ import { tokenise } from './text.ts';
 /** Fewer known words than this say nothing: an empty, foreign or senseless text is unclear, never the largest class. */
 const fewestKnownWords = 2;
 const smallestKnownPart = 0.4;
+/** In reports of these a pasted mail is the deceiver's; in others somebody tells in it what happened. */
+const deceptive: readonly Category[] = ['phishing', 'social_engineering'];
+/** The wording was learned from reports with the mails in them, so it is taken from the whole; a mail adds this much to it at most. */
+const mostByMail = 0.5;
 /** Shown for a text that says nothing. */
 const noConfidence = 0.1;
 
@@ -32,15 +36,26 @@ export function assess(given: TriageInput, model: TriageModel, context?: TriageC
 export function readReport(given: TriageInput, model: TriageModel, context?: TriageContext): { assessment: TriageAssessment; words: Words[] } {
   const written = { ...given, description: withoutQuotes(given.description) };
   const asides = asidesIn(written, model);
-  // The category by what is told; the severity by whichever reading is worst.
-  const texts = [leaveOut(written, asides, ['order']), written, leaveOut(written, asides, ['order', 'code'])].filter((text) => text.title.trim() !== '' || text.description.trim() !== '');
   const words = wordsOf(written);
   const known = new Map<string, WordFeatures>();
-  const surroundings = context ? contextFactors(given, context) : [];
-  const readings = distinct(texts.length > 0 ? texts : [written]).map((text) => read(text, sameText(text, written) ? words : wordsOf(text), { model, surroundings, known }));
-  const { category, shares, facts, explain } = readings[0]!;
+  // The category by what is told; the severity by whichever reading is worst.
+  const readAll = (text: TriageInput, fixed?: Reader['fixed']): [OneReading, ...OneReading[]] => {
+    const surroundings = context ? contextFactors(text, context) : [];
+    const texts = [leaveOut(text, asides, ['order']), text, leaveOut(text, asides, ['order', 'code'])].filter(({ title, description }) => title.trim() !== '' || description.trim() !== '');
+    const [first = text, ...others] = distinct(texts);
+    const reading = (one: TriageInput): OneReading => read(one, sameText(one, written) ? words : wordsOf(one), { model, surroundings, known, fixed });
+    return [reading(first), ...others.map(reading)];
+  };
+  const mail = withoutPastedMails(written.description);
+  const whole = readAll(written);
+  const own = mail === written.description ? whole : readAll({ ...written, description: mail });
+  // A deceiver's mail may speak of anything: what it is, is then said by whoever got it.
+  const told = !deceives(whole) && deceives(own) ? own : whole;
+  const [{ category, shares, explain }] = told;
   const reasons = explain();
-  const severity = readings.reduce((most, other) => (severities.indexOf(other.level) > severities.indexOf(most.level) ? other : most)).rate();
+  const rated = told === own || !deceives(told) ? told : readAll({ ...written, description: mail }, { category, wording: Math.max(...told.map(({ wording }) => wording)) });
+  const { facts } = rated[0];
+  const severity = rated.reduce((most, other) => (severities.indexOf(other.level) > severities.indexOf(most.level) ? other : most)).rate();
   const ranked = categories.map((other, index) => ({ category: other, confidence: shares?.[index] ?? 0 })).sort((one, two) => two.confidence - one.confidence);
   const assessment: TriageAssessment = {
     provider: 'local',
@@ -56,6 +71,8 @@ export function readReport(given: TriageInput, model: TriageModel, context?: Tri
   };
   return { assessment, words };
 }
+
+const deceives = ([{ category }]: readonly [OneReading, ...OneReading[]]): boolean => deceptive.includes(category);
 
 type Asides = Record<'title' | 'description', Aside[]>;
 
@@ -88,31 +105,37 @@ interface Reader {
   surroundings: readonly SeverityFactor[];
   /** Features of words that an earlier reading met. */
   known: Map<string, WordFeatures>;
+  /** What the whole text said, where a pasted mail is left out of this reading. */
+  fixed: { category: Category; wording: number } | undefined;
 }
 
 /** What costs most is asked of one reading only. */
 interface OneReading extends Pick<TriageAssessment, 'category' | 'facts'> {
   shares: number[] | null;
+  /** Points of the wording. */
+  wording: number;
   level: Severity;
   explain(): TriageReason[];
   rate(): TriageAssessment['severity'];
 }
 
 /** One reading of a report: what it is and how severe, by exactly this text. */
-function read(input: TriageInput, words: readonly Words[], { model, surroundings, known }: Reader): OneReading {
+function read(input: TriageInput, words: readonly Words[], { model, surroundings, known, fixed }: Reader): OneReading {
   const fields = words.map(({ tokens }) => tokens);
   const features = featuresOf(fields, known);
   const vector = saysSomething(model, features) ? vectorOf(model, features) : null;
   const shares = vector && sharesOf(model, vector);
-  const category: Category = shares ? categories[shares.indexOf(Math.max(...shares))]! : 'other';
+  const category: Category = fixed?.category ?? (shares ? categories[shares.indexOf(Math.max(...shares))]! : 'other');
   const facts = factsOf(words);
   const reading = vector && { model, input, fields, features, vector };
   const calm = reading && calmed(reading, known);
-  const points = calm ? wordingPoints(calm) : 0;
+  const ownPoints = calm ? wordingPoints(calm) : 0;
+  const points = fixed && calm ? Math.min(fixed.wording, ownPoints + mostByMail) : ownPoints;
   const rated = (span: TriageReason | null) => assessSeverity(model.severity, facts, category, calm && { points, span }, surroundings);
   return {
     shares,
     category,
+    wording: points,
     facts,
     explain: () => (reading ? explainCategory(reading, categories.indexOf(category)) : []),
     level: rated(null).level,

@@ -4,6 +4,7 @@ import { setCategory, setSeverity } from '../incidents/classify.ts';
 import { pauseClock, resumeClock } from '../incidents/pause.ts';
 import { getIncident, listIncidents, verifyChain } from '../incidents/read.ts';
 import { reopenIncident, transitionIncident } from '../incidents/transition.ts';
+import { setVisibility } from '../incidents/visibility.ts';
 import { updateIncident } from '../incidents/update.ts';
 import { createTask, updateTask } from '../tasks/tasks.ts';
 import { retriageIncident, reviewTechnique, reviewTriage } from '../triage/review.ts';
@@ -17,6 +18,7 @@ import { inspectAgain } from '../evidence/inspect-again.ts';
 import { openEvidence } from '../evidence/open.ts';
 import { verifyEvidence } from '../evidence/verify.ts';
 import { editMessage, removeMessage } from '../conversation/change.ts';
+import { draftReply } from '../conversation/draft-reply.ts';
 import { postMessage } from '../conversation/post.ts';
 import { convertQuestion } from '../conversation/convert.ts';
 import { createProfile } from '../people/create-profile.ts';
@@ -48,6 +50,7 @@ export const operations = [
   unassignIncident,
   setSeverity,
   setCategory,
+  setVisibility,
   transitionIncident,
   reopenIncident,
   pauseClock,
@@ -74,6 +77,7 @@ export const operations = [
   postMessage,
   editMessage,
   removeMessage,
+  draftReply,
   convertQuestion,
   createProfile,
   setWorkState,

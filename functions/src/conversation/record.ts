@@ -1,5 +1,6 @@
 import type { Message } from '@secura/domain/conversation/message';
 import { textHash } from '../platform/incident-store.ts';
+import { openDraftRef, settleDraft } from './draft-outcome.ts';
 import { recordChild, type EnsureRegistered } from '../platform/record-child.ts';
 
 /** Records a posted message in the incident's history; the chain keeps its hash, not its text. */
@@ -16,5 +17,6 @@ export async function recordMessage(incidentId: string, messageId: string, now: 
       what: 'Wrote a message',
       actor: { kind: 'person', ...author },
     }),
+    beside: { of: ({ author }) => (author.role === 'employee' ? null : openDraftRef(incidentId, author.uid)), write: (batch, stored, message) => settleDraft(batch, stored, messageId, message, now) },
   });
 }

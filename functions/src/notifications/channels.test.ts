@@ -96,7 +96,7 @@ describe('what is told', () => {
 
   test.each(['team', 'restricted'] as const)('holds no text of anybody when it leaves the house, and leads into the app (%s)', (visibility) => {
     for (const [path, data] of told(all, visibility)) {
-      expect(data.link).toMatch(/^\/(incidents\/incident-1|home)$/);
+      expect(data.link).toMatch(/^\/(incidents\/incident-1|home|queue)$/);
       if (channelOf(path) === 'inbox') {
         if (visibility === 'restricted') expect(data.text).not.toContain(secret);
         continue;

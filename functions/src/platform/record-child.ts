@@ -1,6 +1,7 @@
 import { resumeClocks } from '@secura/domain/incidents/clocks';
 import { eventAudience, resumedEvent, type EventActor, type EventBody } from '@secura/domain/incidents/events';
 import type { Incident } from '@secura/domain/incidents/incident';
+import type { DocumentReference, DocumentSnapshot, WriteBatch } from 'firebase-admin/firestore';
 import { untilAppended } from './append.ts';
 import { db, fromStore } from './firebase.ts';
 import { applyChange, incidentRef, readIncident, systemActor } from './incident-store.ts';
@@ -16,13 +17,15 @@ interface Recording<T> {
   now: Date;
   ensureRegistered: EnsureRegistered;
   describe(child: T, incident: Incident): { patch: Partial<Incident>; childPatch?: Partial<T>; event: EventBody; what: string; actor: EventActor };
+  /** A document that hangs on the child, and what the same commit does with it. */
+  beside?: { of(child: T): DocumentReference | null; write(batch: WriteBatch, stored: DocumentSnapshot, child: T): void };
 }
 
 /**
  * Records what a client added below an incident in the incident's history and counts. The `seq` that the added
  * document gets in the same commit marks it as recorded, so that a second delivery does nothing.
  */
-export async function recordChild<T extends { createdAt: Date }>({ collection, incidentId, id, now, ensureRegistered, describe }: Recording<T>): Promise<void> {
+export async function recordChild<T extends { createdAt: Date }>({ collection, incidentId, id, now, ensureRegistered, describe, beside }: Recording<T>): Promise<void> {
   const childRef = incidentRef(incidentId).collection(collection).doc(id);
   const attempt = () =>
     untilAppended(async (): Promise<'done' | 'duplicate' | 'unregistered'> => {
@@ -32,11 +35,13 @@ export async function recordChild<T extends { createdAt: Date }>({ collection, i
       if (!incident.head) return 'unregistered';
       const stored = fromStore<T>(child!.data());
       const { patch, childPatch, event, what, actor } = describe(stored, incident);
+      const hanging = await beside?.of(stored)?.get();
       const batch = db().batch();
       const answer = answered(incident, event, actor, stored.createdAt);
       const change = { patch: { ...patch, ...answer?.patch }, events: [event, ...(answer?.events ?? [])], what, ...(answer && { casePatch: { pauseNote: null } }) };
       applyChange(batch, incident, change, { actor, now, requestId: null, eventActors: [actor, systemActor] });
       batch.update(childRef, { ...childPatch, seq: incident.head.seq + 1 });
+      if (beside && hanging) beside.write(batch, hanging, stored);
       await batch.commit();
       return 'done';
     });

@@ -7,11 +7,12 @@ import { db, fromStore } from '../platform/firebase.ts';
 import { incidentRef, readIncident, textHash } from '../platform/incident-store.ts';
 import { duplicateDelivery, incidentCompared } from '../platform/logs.ts';
 import { recordNeeded } from './needed.ts';
+import { listOf, similarRef } from './list.ts';
+import { withdraw } from './withdraw.ts';
 import { suggestCampaign } from './suggest-campaign.ts';
 import { profileReports, readProfiled, similarModel, type Profiled } from './profiler.ts';
 import { forgetVector, nearestVectors, readVector, settleVector, storeVector } from './vectors.ts';
 
-export const similarRef = (id: string) => db().doc(`incidents/${id}/internal/similar`);
 const alikeRef = (id: string) => db().doc(`incidents/${id}/shared/alike`);
 
 const dayMs = 86_400_000;
@@ -28,7 +29,7 @@ export async function recordSimilar(id: string, now: Date, options: { anew?: boo
   const before = await readVector(id);
   if (incident.visibility !== 'team') {
     if (before && !before.gone) await forgetVector(id);
-    return;
+    return withdraw(incident, now);
   }
   const hash = textHash(comparedText(incident));
   if (before?.settled === hash && !options.anew) return duplicateDelivery({ trigger: 'similar', key: id });
@@ -39,7 +40,7 @@ export async function recordSimilar(id: string, now: Date, options: { anew?: boo
   await similarRef(id).delete();
   await storeVector(id, profiled!, { reporterUid: incident.reporter.uid, reportedAt: incident.createdAt });
   const near = await neighbours(incident, profiled!, now);
-  const found: SimilarIncidents = { nearest: near.slice(0, nearestShown).map(({ neighbour }) => neighbour), provider: profiled!.provider, model: profiled!.embedding, at: now };
+  const found = { nearest: near.slice(0, nearestShown).map(({ neighbour }) => neighbour), provider: profiled!.provider, model: profiled!.embedding, at: now };
   const first = !before?.counted;
   // What a reporter is told is counted once, for the first wording: no correction can be used for guessing.
   const company = first ? companyOf(colleaguesOf(incident, near)) : null;
@@ -106,23 +107,23 @@ async function observablesOf(id: string): Promise<string[]> {
   return stored.docs.flatMap((doc) => (typeof doc.get('value') === 'string' ? [doc.get('value') as string] : []));
 }
 
-async function keepNearest(id: string, found: SimilarIncidents): Promise<void> {
+async function keepNearest(id: string, found: Omit<SimilarIncidents, 'ids'>): Promise<void> {
   await db().runTransaction(async (tx) => {
     const stored = await tx.get(similarRef(id));
     const said = stored.exists ? fromStore<SimilarIncidents>(stored.data()) : null;
     const others = said?.provider === found.provider && said.model === found.model ? said.nearest : [];
-    tx.set(similarRef(id), { ...found, nearest: found.nearest.reduce(withNeighbour, others) });
+    tx.set(similarRef(id), listOf(found, found.nearest.reduce(withNeighbour, others)));
   });
 }
 
 /** The older report's list names the newer one as well. */
-async function tellNeighbour(id: string, neighbour: Neighbour, { provider, model, at }: SimilarIncidents): Promise<void> {
+async function tellNeighbour(id: string, neighbour: Neighbour, { provider, model, at }: Omit<SimilarIncidents, 'ids'>): Promise<void> {
   const ref = similarRef(neighbour.id);
   await db().runTransaction(async (tx) => {
     const stored = await tx.get(ref);
-    const theirs = stored.exists ? fromStore<SimilarIncidents>(stored.data()) : { nearest: [], provider, model, at };
+    const theirs = stored.exists ? fromStore<SimilarIncidents>(stored.data()) : { nearest: [], ids: [], provider, model, at };
     // Scores of another origin cannot be ranked among these.
     if (theirs.provider !== provider || theirs.model !== model) return;
-    tx.set(ref, { ...theirs, nearest: withNeighbour(theirs.nearest, { ...neighbour, id }) });
+    tx.set(ref, listOf(theirs, withNeighbour(theirs.nearest, { ...neighbour, id })));
   });
 }

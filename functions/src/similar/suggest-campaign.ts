@@ -1,5 +1,4 @@
-import { belongsTo, campaignMembers, campaignNotes, isCampaign, memberOf, sameWave, standing, type Campaign, type CampaignNote, type Candidate } from '@secura/domain/similar/campaign';
-import { categoryLabels } from '@secura/domain/incidents/vocabulary';
+import { belongsTo, campaignMembers, campaignNotes, isCampaign, memberOf, nameOf, sameWave, standing, type Campaign, type CampaignNote, type Candidate } from '@secura/domain/similar/campaign';
 import { db, fromStore } from '../platform/firebase.ts';
 import { isAlreadyDone } from '../platform/once.ts';
 
@@ -26,7 +25,7 @@ export async function suggestCampaign(report: Candidate, near: readonly Candidat
   const all = [report, ...wave].sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime());
   if (!isCampaign(all)) return;
   const campaign: Campaign = {
-    name: `${report.category ? categoryLabels[report.category] : 'Reports'} from ${all[0]!.number}`,
+    name: nameOf(report.category, all[0]!.number),
     state: 'suggested',
     category: report.category,
     observables: report.observables.filter((value) => wave.some((other) => other.observables.includes(value))).slice(0, 20),

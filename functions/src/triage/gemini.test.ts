@@ -6,12 +6,14 @@ import { certaintyOf } from '@secura/domain/triage/certainty';
 import type { TriageInput } from '@secura/domain/triage/result';
 import { afterEach, describe, expect, test } from 'vitest';
 import { gullible, picturesIn, reportIn, startGemini, type Asked, type Behaviour } from '../../../tests/standins/gemini.ts';
-import { geminiPort, type GeminiSettings } from './gemini.ts';
+import { ProviderFailure } from '../platform/gemini/failure.ts';
+import { geminiModel, type GeminiSettings } from '../platform/gemini/model.ts';
+import type { TokenBudget } from '../platform/gemini/token-budget.ts';
 import { triageModel } from '../platform/triage-model.ts';
-import { ProviderFailure, type OpinionPort } from './opinion-port.ts';
+import { opinionOf } from './gemini.ts';
+import type { OpinionPort } from './opinion-port.ts';
 import { joinedPort } from './port.ts';
 import { schema, system, version } from './prompts/triage-2.ts';
-import type { TokenBudget } from './token-budget.ts';
 
 // Through the vendor's real SDK, to a stand-in that speaks its wire format.
 
@@ -34,7 +36,7 @@ function counted(left = 1_000_000): TokenBudget & { used: number } {
 async function standIn(behave: (asked: Asked, index: number) => Behaviour, settings: Partial<GeminiSettings> = {}, budget = counted()) {
   const { baseUrl, asked, stop } = await startGemini(behave);
   stops.push(stop);
-  const port = geminiPort({ apiKey: 'key-of-the-test', model: 'gemini-2.5-flash', baseUrl, pauseMs: 1, timeoutMs: 2000, ...settings }).within(budget);
+  const port = opinionOf(geminiModel({ apiKey: 'key-of-the-test', model: 'gemini-2.5-flash', baseUrl, pauseMs: 1, timeoutMs: 2000, ...settings }).within(budget));
   return { port, asked, budget };
 }
 

@@ -3,8 +3,9 @@ import type { TriageContext } from '@secura/domain/triage/context';
 import type { AiOutput } from '@secura/domain/triage/ledger';
 import type { Opinion, PictureText, TriageInput, TriageResult } from '@secura/domain/triage/result';
 import { textHash } from '../platform/incident-store.ts';
+import { ProviderFailure } from '../platform/gemini/failure.ts';
 import type { StoredPicture } from '../platform/pictures.ts';
-import { ProviderFailure, type OpinionPort, type Picture } from './opinion-port.ts';
+import type { OpinionPort, Picture } from './opinion-port.ts';
 
 /** A result, and what each provider said to it, for the ledger. */
 export interface Triaged {
@@ -25,7 +26,7 @@ const shareForTrying = 0.5;
 
 /** Loaded at first use: only functions that triage pay for the model, and only those with a key for the vendor. */
 export async function triagePort(use: 'report' | 'trying' = 'report'): Promise<TriagePort> {
-  const [{ analyse }, { triageModel }, { gemini }] = await Promise.all([import('@secura/domain/triage/analyse'), import('../platform/triage-model.ts'), import('./providers.ts')]);
+  const [{ analyse }, { triageModel }, { gemini }] = await Promise.all([import('@secura/domain/triage/analyse'), import('../platform/triage-model.ts'), import('./gemini.ts')]);
   return joinedPort((input, context, texts) => analyse(input, triageModel(), undefined, context, texts), gemini(use === 'report' ? 1 : shareForTrying));
 }
 

@@ -18,7 +18,7 @@ function Observables({ incidentId }: { incidentId: string }) {
   );
 }
 
-function Thread(props: { incident: Incident; actor: Actor; team: boolean; draftReply?: () => Promise<string> }) {
+function Thread(props: { incident: Incident; actor: Actor; team: boolean }) {
   const { id, counts } = props.incident;
   const { evidence, evidenceBytes = 0 } = counts;
   const attach = useCallback(

@@ -2,15 +2,16 @@ import type { Incident } from '@secura/domain/incidents/incident';
 import { categoryLabels } from '@secura/domain/incidents/vocabulary';
 import { campaignActs, type Campaign, type CampaignMember } from '@secura/domain/similar/campaign';
 import { Button, Group, TextInput } from '@mantine/core';
-import { IconArrowLeft } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { useCan } from '../app/access.tsx';
 import { liveBridge, readOnce, useLiveDoc } from '../firebase/live.ts';
 import type { Live } from '../firebase/query-spec.ts';
+import { BackLink } from '../ui/back-link.tsx';
 import { SeverityBadge, StatusBadge } from '../ui/badges.tsx';
 import { EmptyState, ErrorNote, Note, Page, PageHeader } from '../ui/page.tsx';
 import { RelativeTime } from '../ui/relative-time.tsx';
+import rows from '../ui/rows.module.css';
 import { SkeletonRows } from '../ui/skeletons.tsx';
 import { absoluteTime } from '../ui/time.ts';
 import { byDepartment, bySeverity, stateLabels, tellNote, type Share } from './campaign-text.ts';
@@ -39,9 +40,7 @@ function Shown({ campaign }: { campaign: Live<Campaign> }) {
   const changeable = may && campaignActs[campaign.state].includes('change');
   return (
     <Page width={1200}>
-      <Link to="/campaigns" className={classes.back}>
-        <IconArrowLeft size={16} aria-hidden="true" /> Campaigns
-      </Link>
+      <BackLink to="/campaigns">Campaigns</BackLink>
       <PageHeader title={campaign.name} intro={`${stateLabels[campaign.state]}${campaign.category ? `, ${categoryLabels[campaign.category].toLowerCase()}` : ''}`} actions={may && <Decisions campaign={campaign} acts={acts} />} />
       {acts.problem && <ErrorNote error={acts.problem} />}
       {campaign.state === 'suggested' && <Note>A rule found these reports alike and close in time. It may be wrong: look at them, take out what does not belong, then confirm or dismiss.</Note>}
@@ -56,8 +55,8 @@ function Shown({ campaign }: { campaign: Live<Campaign> }) {
       <div className={classes.columns}>
         <section className={classes.panel} aria-labelledby="members-heading">
           <h2 id="members-heading">Reports</h2>
-          {inside.length === 0 && <p className={classes.small}>Every report was taken out.</p>}
-          <ul className={classes.list}>
+          {inside.length === 0 && <p className={rows.small}>Every report was taken out.</p>}
+          <ul className={rows.list}>
             {inside.slice(0, whole ? undefined : liveMembers).map((member, index) => (
               <MemberRow key={member.id} member={member} live={index < liveMembers} changeable={changeable} acts={acts} confirmed={campaign.state === 'confirmed'} />
             ))}
@@ -75,7 +74,7 @@ function Shown({ campaign }: { campaign: Live<Campaign> }) {
             {courseOf(campaign, inside).slice(0, whole ? undefined : liveMembers).map(({ at, text }) => (
               <li key={`${at.getTime()}-${text}`}>
                 {text}
-                <span className={classes.small}>{absoluteTime(at)}</span>
+                <span className={rows.small}>{absoluteTime(at)}</span>
               </li>
             ))}
           </ol>
@@ -112,17 +111,17 @@ function Shares({ shares }: { shares: readonly Share[] }) {
 function MemberRow({ member, live, changeable, confirmed, acts }: { member: CampaignMember; live: boolean; changeable: boolean; confirmed: boolean; acts: CampaignActs }) {
   const { data, error } = useLiveDoc<Incident>(live ? `incidents/${member.id}` : null);
   return (
-    <li className={classes.member}>
-      <div className={classes.memberText}>
-        <div className={classes.line}>
+    <li className={rows.item}>
+      <div className={rows.text}>
+        <div className={rows.line}>
           <Link to={`/incidents/${member.id}`}>{member.number}</Link>
           <SeverityBadge severity={data?.severity ?? member.severity} />
           {data && <StatusBadge status={data.status} />}
-          {member.state === 'suggested' && confirmed && <span className={classes.small}>suggested, not yet in it</span>}
+          {member.state === 'suggested' && confirmed && <span className={rows.small}>suggested, not yet in it</span>}
         </div>
-        {data && <div className={classes.title}>{data.title}</div>}
-        {error?.code === 'permission-denied' && <div className={classes.small}>Restricted meanwhile.</div>}
-        <span className={classes.small}>
+        {data && <div className={rows.title}>{data.title}</div>}
+        {error?.code === 'permission-denied' && <div className={rows.small}>Restricted meanwhile.</div>}
+        <span className={rows.small}>
           {member.department}, <RelativeTime date={member.reportedAt} />
         </span>
       </div>

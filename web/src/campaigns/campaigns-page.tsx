@@ -5,6 +5,7 @@ import { SegmentedControl } from '@mantine/core';
 import { liveBridge, useLiveQuery } from '../firebase/live.ts';
 import { EmptyState, ErrorNote, Page, PageHeader } from '../ui/page.tsx';
 import { RelativeTime } from '../ui/relative-time.tsx';
+import rows from '../ui/rows.module.css';
 import { SkeletonRows } from '../ui/skeletons.tsx';
 import classes from './campaigns.module.css';
 import { stateLabels } from './campaign-text.ts';
@@ -29,15 +30,15 @@ export default function CampaignsPage() {
       {error && <ErrorNote error={error} onRetry={() => liveBridge.retryFailed()} />}
       {status === 'loading' && <SkeletonRows rows={3} height={72} />}
       {data?.length === 0 && <EmptyState icon={<IconTopologyStar3 size={32} aria-hidden="true" />} title={`No campaign is ${stateLabels[state].toLowerCase()}`} text={hints[state]} action={<Link to="/queue">To the queue</Link>} />}
-      <ul className={classes.list}>
+      <ul className={rows.list}>
         {data?.map((campaign) => (
           <li key={campaign.id}>
-            <Link className={classes.row} to={`/campaigns/${campaign.id}`}>
+            <Link className={rows.row} to={`/campaigns/${campaign.id}`}>
               <strong>{campaign.name}</strong>
               <span>
                 {campaign.memberIds.length} {campaign.memberIds.length === 1 ? 'report' : 'reports'}, {departmentsOf(campaign)}
               </span>
-              <span className={classes.small}>
+              <span className={rows.small}>
                 last report <RelativeTime date={campaign.lastSeenAt} />
               </span>
             </Link>

@@ -6,18 +6,21 @@ import { createId } from '@secura/domain/platform/ids';
 import { Button } from '@mantine/core';
 import { IconLock, IconPaperclip, IconSend2, IconSparkles, IconUsers, IconX } from '@tabler/icons-react';
 import { useEffect, useId, useRef, useState, type ClipboardEvent } from 'react';
+import { useCommands } from '../app/commands/registry.ts';
 import { useDraft } from '../firebase/draft.ts';
 import type { Live } from '../firebase/query-spec.ts';
 import { createDoc, serverTime } from '../firebase/write.ts';
 import { filesOfPaste } from '../ui/pasted-files.ts';
 import classes from './conversation.module.css';
 import { NameList, useNaming } from './name-list.tsx';
-import type { Attached, Audience, Place } from './place.ts';
+import type { Attached, Audience, Drafted, Place } from './place.ts';
 
 interface Draft {
   text: string;
   audience: Audience;
   files?: Attached[];
+  /** The suggestion that the text was taken from. */
+  drafted?: Drafted;
 }
 
 const empty: Draft = { text: '', audience: 'everyone' };
@@ -34,6 +37,8 @@ export function Composer({ place, actor, answered, onAnswered, onTyping }: {
   const [draft, setDraft, clearDraft] = useDraft<Draft>(`message.${place.path.replace('incidents/', '')}`, empty);
   const [problem, setProblem] = useState<string | null>(null);
   const [drafting, setDrafting] = useState(false);
+  /** A suggestion that came while there was something else in the field. */
+  const [offered, setOffered] = useState<Drafted | null>(null);
   const input = useRef<HTMLTextAreaElement>(null);
   const sending = useRef(false);
   const id = useId();
@@ -42,11 +47,14 @@ export function Composer({ place, actor, answered, onAnswered, onTyping }: {
   const naming = useNaming(input, draft.text, people, (text) => setDraft({ ...draft, text }));
   const files = audience === 'everyone' ? (draft.files ?? []) : [];
   const rest = messageLimit - draft.text.length;
-  // Adding a file takes a moment in which more is typed.
+  const toTeam = audience === 'team';
+  // Adding a file or drafting takes a moment in which more is typed.
   const latest = useRef(draft);
   useEffect(() => {
     latest.current = draft;
   });
+  const maySuggest = place.draftReply !== undefined && !toTeam;
+  useCommands(maySuggest ? [{ id: 'message.draft', label: 'Draft a reply to the reporter', section: 'Incident', perform: () => void suggest() }] : []);
 
   async function send(): Promise<void> {
     if (sending.current || rest < 0) return;
@@ -80,16 +88,26 @@ export function Composer({ place, actor, answered, onAnswered, onTyping }: {
     }
   }
 
+  function take(drafted: Drafted): void {
+    setDraft({ ...latest.current, audience: 'everyone', text: drafted.text, drafted });
+    setOffered(null);
+    setProblem(null);
+    input.current?.focus();
+  }
+
   async function suggest(): Promise<void> {
-    if (!place.draftReply) return;
+    if (!place.draftReply || drafting) return;
     setDrafting(true);
+    setProblem(null);
+    setOffered(null);
     try {
-      const words = await place.draftReply();
-      // What somebody has typed is never thrown away for a suggestion.
-      setDraft({ ...draft, audience: 'everyone', text: draft.text.trim() === '' ? words : `${draft.text.trimEnd()}\n\n${words}` });
-      input.current?.focus();
-    } catch {
-      setProblem('The draft could not be made. Try again.');
+      const drafted = await place.draftReply();
+      const { text, audience: reader } = latest.current;
+      // What somebody has typed is never thrown away for a suggestion, and a note never becomes a message.
+      if (text.trim() === '' && reader === 'everyone') take(drafted);
+      else setOffered(drafted);
+    } catch (error) {
+      setProblem(error instanceof Error ? error.message : 'The draft could not be made. Try again.');
     } finally {
       setDrafting(false);
     }
@@ -102,8 +120,6 @@ export function Composer({ place, actor, answered, onAnswered, onTyping }: {
     setDraft({ ...latest.current, files: [...(latest.current.files ?? []), ...added] });
     setProblem([...refusals, ...(chosen.length > room ? [`At most ${attachmentLimit} files go with one message.`] : [])].join(' ') || null);
   }
-
-  const toTeam = audience === 'team';
 
   function paste(event: ClipboardEvent<HTMLTextAreaElement>): void {
     const chosen = filesOfPaste(event.clipboardData, true);
@@ -141,8 +157,8 @@ export function Composer({ place, actor, answered, onAnswered, onTyping }: {
             </button>
           ))}
           {place.draftReply && (
-            <button type="button" className={classes.draft} disabled={drafting || toTeam} onClick={() => void suggest()}>
-              <IconSparkles size={14} aria-hidden="true" /> Draft a reply
+            <button type="button" className={classes.draft} disabled={toTeam} aria-disabled={drafting} onClick={() => void suggest()}>
+              <IconSparkles size={14} aria-hidden="true" /> {drafting ? 'Drafting…' : 'Draft a reply'}
             </button>
           )}
         </div>
@@ -151,6 +167,19 @@ export function Composer({ place, actor, answered, onAnswered, onTyping }: {
         <p className={classes.noteBanner}>
           <IconLock size={14} aria-hidden="true" /> Internal note: {place.outsider?.name ?? 'the reporter'} does not see it.
         </p>
+      )}
+      {offered && (
+        <div className={classes.offered} role="group" aria-label="A drafted reply">
+          <span role="status">A draft is ready. It would take the place of what you have written.</span>
+          <span className={classes.footActions}>
+            <Button size="compact-sm" variant="default" onClick={() => setOffered(null)}>
+              Keep mine
+            </Button>
+            <Button size="compact-sm" onClick={() => take(offered)}>
+              Take the draft
+            </Button>
+          </span>
+        </div>
       )}
       {answered && (
         <div className={classes.answering}>
@@ -161,6 +190,11 @@ export function Composer({ place, actor, answered, onAnswered, onTyping }: {
             <IconX size={14} />
           </button>
         </div>
+      )}
+      {draft.drafted?.text === draft.text && (
+        <p className={classes.drafted} role="status">
+          <IconSparkles size={14} aria-hidden="true" /> {draft.drafted.by}
+        </p>
       )}
       <div className={classes.field}>
         <textarea

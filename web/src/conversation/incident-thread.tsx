@@ -1,11 +1,13 @@
 import { mayBeNamed } from '@secura/domain/conversation/mentions';
+import type { DraftedReply } from '@secura/domain/conversation/operations';
 import type { Incident } from '@secura/domain/incidents/incident';
 import { can, type Actor } from '@secura/domain/people/permissions';
 import type { Roster } from '@secura/domain/people/person';
 import { useMemo } from 'react';
 import { useLiveDoc } from '../firebase/live.ts';
+import { absences, providerName } from '../ui/provider-name.ts';
 import { callOperation } from '../firebase/operations.ts';
-import type { Place } from './place.ts';
+import type { Drafted, Place } from './place.ts';
 import { Thread } from './thread.tsx';
 
 export interface IncidentThreadProps {
@@ -13,12 +15,11 @@ export interface IncidentThreadProps {
   actor: Actor;
   /** Whether the reader belongs to the team on this incident, and so sees and writes notes to the team. */
   team: boolean;
-  draftReply?: Place['draftReply'];
   attach?: Place['attach'];
 }
 
 /** The talk between the reporter and the team, with the notes that only the team reads. */
-export function IncidentThread({ incident, actor, team, draftReply, attach }: IncidentThreadProps) {
+export function IncidentThread({ incident, actor, team, attach }: IncidentThreadProps) {
   const { data: roster } = useLiveDoc<Roster>('team/roster');
   const place = useMemo((): Place => {
     const { id, reporter, assignees } = incident;
@@ -38,9 +39,14 @@ export function IncidentThread({ incident, actor, team, draftReply, attach }: In
       reword: async (message, text) => void (await callOperation('conversation.editMessage', { id, messageId: message.id, text })),
       remove: async (message) => void (await callOperation('conversation.removeMessage', { id, messageId: message.id })),
       mayRemoveOthers: can(actor, 'message:removeOthers'),
-      ...(draftReply && { draftReply }),
+      ...(team && reporter.uid !== actor.uid && { draftReply: async () => told(await callOperation<object, DraftedReply>('conversation.draftReply', { id })) }),
       ...(attach && { attach }),
     };
-  }, [incident, roster, actor, team, draftReply, attach]);
+  }, [incident, roster, actor, team, attach]);
   return <Thread key={incident.id} place={place} actor={actor} />;
+}
+
+function told({ text, provider, absent }: DraftedReply): Drafted {
+  const missing = absent ? `${providerName(absent.provider)} ${absences[absent.reason]}. ` : '';
+  return { text, by: `${missing}Draft by ${provider === 'local' ? 'Secura' : providerName(provider)}, check before sending.` };
 }

@@ -10,6 +10,13 @@ export interface Attached {
   name: string;
 }
 
+/** A suggestion for a message. */
+export interface Drafted {
+  text: string;
+  /** A sentence about where it comes from. */
+  by: string;
+}
+
 /** Where people talk: an incident, a question, a room, two people. What differs between them is here, so that a thread is one. */
 export interface Place {
   /** Path of the document whose `messages` and `readers` are read and written. */
@@ -33,6 +40,6 @@ export interface Place {
   mayRemoveOthers: boolean;
   /** Takes files along with a message; absent where there are no files. */
   attach?: (files: File[]) => Promise<{ files: Attached[]; refusals: string[] }>;
-  /** A suggestion for what to write; a person reads it and sends it. */
-  draftReply?: () => string | Promise<string>;
+  /** A suggestion for what to write, and who made it; a person reads it and sends it. */
+  draftReply?: () => Promise<Drafted>;
 }

@@ -1,4 +1,5 @@
-import { plainStatus, severityLabels, statusLabels, type Severity, type Status } from '@secura/domain/incidents/vocabulary';
+import { plainStatus, severityLabels, statusLabels, visibilityLabels, type Severity, type Status, type Visibility } from '@secura/domain/incidents/vocabulary';
+import { IconLock } from '@tabler/icons-react';
 import classes from './badges.module.css';
 
 /** Severity as a word with a colour; the word carries the meaning. */
@@ -16,6 +17,16 @@ export function StatusBadge({ status }: { status: Status }) {
   return (
     <span className={classes.badge} data-tone={status} title={plainStatus[status]}>
       {statusLabels[status]}
+    </span>
+  );
+}
+
+/** That an incident is restricted; nothing for one that the whole team sees, as most are. */
+export function VisibilityBadge({ visibility }: { visibility: Visibility }) {
+  if (visibility === 'team') return null;
+  return (
+    <span className={classes.badge} data-tone="restricted" title="Only who is assigned, leads, administrators and the reporter see it">
+      <IconLock size={13} aria-hidden="true" /> {visibilityLabels.restricted}
     </span>
   );
 }

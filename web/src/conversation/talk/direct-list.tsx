@@ -6,6 +6,7 @@ import { useLiveQuery } from '../../firebase/live.ts';
 import { ErrorNote } from '../../ui/page.tsx';
 import { RowsEnd, pageOf } from './rows-end.tsx';
 import { TalkRow } from './row.tsx';
+import rows from '../../ui/rows.module.css';
 import classes from './talk.module.css';
 import { useOnline, useTeam } from './use-people.ts';
 
@@ -24,7 +25,7 @@ export function DirectList({ actor }: { actor: Actor }) {
       <h2 id="direct-heading" className={classes.heading}>Direct messages</h2>
       <p className={classes.none}>Only the two of you can read them in Secura; administrators cannot.</p>
       {error && <ErrorNote error={error} />}
-      <ul className={classes.list}>
+      <ul className={rows.list}>
         {shown.map((person) => {
           const id = directIdOf(actor.uid, person.uid);
           return (

@@ -8,6 +8,7 @@ import { ErrorNote } from '../../ui/page.tsx';
 import { SkeletonRows } from '../../ui/skeletons.tsx';
 import { RowsEnd, pageOf } from './rows-end.tsx';
 import { TalkRow } from './row.tsx';
+import rows from '../../ui/rows.module.css';
 import classes from './talk.module.css';
 
 const labels = { open: 'Waiting for us', answered: 'Answered', incident: 'Incidents' } as const;
@@ -42,7 +43,7 @@ export function QuestionList({ actor, team }: { actor: Actor; team: boolean }) {
       {error && <ErrorNote error={error} onRetry={() => liveBridge.retryFailed()} />}
       {status === 'loading' && <SkeletonRows rows={2} height={52} />}
       {data?.length === 0 && <p className={classes.none}>{team ? none[state] : 'You have not asked anything yet.'}</p>}
-      <ul className={classes.list}>
+      <ul className={rows.list}>
         {shown.map((question) => (
           <li key={question.id}>
             <TalkRow path={`questions/${question.id}`} to={`/talk/questions/${question.id}`} uid={actor.uid} title={question.title} last={question.last}>

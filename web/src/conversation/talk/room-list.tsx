@@ -11,6 +11,7 @@ import { createDoc, serverTime } from '../../firebase/write.ts';
 import { ErrorNote } from '../../ui/page.tsx';
 import { RowsEnd, pageOf } from './rows-end.tsx';
 import { TalkRow } from './row.tsx';
+import rows from '../../ui/rows.module.css';
 import classes from './talk.module.css';
 
 /** The rooms of the team: the general one, and those that somebody made. */
@@ -23,7 +24,7 @@ export function RoomList({ actor }: { actor: Actor }) {
     <section className={classes.section} aria-labelledby="rooms-heading">
       <h2 id="rooms-heading" className={classes.heading}>Rooms of the team</h2>
       {error && <ErrorNote error={error} />}
-      <ul className={classes.list}>
+      <ul className={rows.list}>
         <li>
           <TalkRow path={`rooms/${generalRoom}`} to={`/talk/rooms/${generalRoom}`} uid={actor.uid} title="General" last={general.data?.last}>
             <IconHash size={16} aria-hidden="true" />

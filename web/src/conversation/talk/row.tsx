@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useLiveDoc, useLiveQuery } from '../../firebase/live.ts';
 import { RelativeTime } from '../../ui/relative-time.tsx';
+import rows from '../../ui/rows.module.css';
 import classes from './talk.module.css';
 
 /** Counted so far; above it a list says "9+". */
@@ -18,7 +19,7 @@ export function TalkRow({ path, to, uid, title, last, children }: { path: string
   const { data } = useLiveQuery<Message>(fresh ? { collection: `${path}/messages`, where: [['createdAt', '>', readAt]], orderBy: [['createdAt', 'asc']], limit: counted } : null);
   const unread = (data ?? []).filter(({ author, createdAt }) => author.uid !== uid && createdAt > readAt!).length;
   return (
-    <Link className={classes.row} to={to}>
+    <Link className={rows.row} to={to}>
       <span className={classes.rowTitle}>
         {children}
         <strong>{title}</strong>

@@ -1,9 +1,9 @@
 import type { Incident } from '@secura/domain/incidents/incident';
 import { categoryLabels } from '@secura/domain/incidents/vocabulary';
 import { ActionIcon, Button } from '@mantine/core';
-import { IconArrowLeft, IconDots, IconLink, IconLock } from '@tabler/icons-react';
-import { Link } from 'react-router';
-import { SeverityBadge, StatusBadge } from '../../ui/badges.tsx';
+import { IconDots, IconLink } from '@tabler/icons-react';
+import { SeverityBadge, StatusBadge, VisibilityBadge } from '../../ui/badges.tsx';
+import { BackLink } from '../../ui/back-link.tsx';
 import { copyText } from '../../ui/copy.ts';
 import { Highlight } from '../../ui/highlight.tsx';
 import { MenuButton } from '../../ui/menu-button.tsx';
@@ -20,9 +20,7 @@ export function CaseHeader({ incident, actions }: { incident: Incident; actions:
   const rest = actions.list.filter((action) => !action.near);
   return (
     <>
-      <Link to={lastQueue()} className={classes.back}>
-        <IconArrowLeft size={16} aria-hidden="true" /> Queue
-      </Link>
+      <BackLink to={lastQueue()}>Queue</BackLink>
       <header className={classes.header}>
         <div>
           <div className={classes.number}>
@@ -38,11 +36,7 @@ export function CaseHeader({ incident, actions }: { incident: Incident; actions:
             <SeverityBadge severity={severity} />
             <StatusBadge status={actions.status} />
             {category && <span>{categoryLabels[category]}</span>}
-            {visibility === 'restricted' && (
-              <span className={classes.soon} title="Assignees, leads, administrators and the reporter only">
-                <IconLock size={14} aria-hidden="true" /> Restricted
-              </span>
-            )}
+            <VisibilityBadge visibility={visibility} />
             <span className={classes.small}>
               {lastActivity.what}, {lastActivity.by.name}, <RelativeTime date={lastActivity.at} />
             </span>

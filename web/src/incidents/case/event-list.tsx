@@ -2,7 +2,7 @@ import type { EventType, IncidentEvent } from '@secura/domain/incidents/events';
 import {
   IconArrowsExchange, IconArrowsSplit, IconCheckbox, IconClockExclamation, IconClockPause, IconClockPlay, IconFlag, IconGitMerge, IconLink, IconMessage, IconNotes, IconPaperclip, IconPencil, IconRefresh, IconSparkles,
   IconTag, IconTarget, IconTopologyStar3, IconUnlink, IconUrgent, IconUsers,
-  IconEye, IconFileExport, IconFingerprint, IconShieldCheck, IconTextScan2,
+  IconEye, IconEyeOff, IconFileExport, IconFingerprint, IconShieldCheck, IconTextScan2,
 } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import { useNow } from '../../ui/relative-time.tsx';
@@ -18,6 +18,7 @@ const icons: Record<EventType, ComponentType<{ size?: number }>> = {
   'assignment.changed': IconUsers,
   'severity.changed': IconTag,
   'category.changed': IconTag,
+  'visibility.changed': IconEyeOff,
   'fields.updated': IconPencil,
   'status.changed': IconArrowsExchange,
   'resolution.documented': IconNotes,

@@ -42,6 +42,8 @@ describe('events in words', () => {
     [{ type: 'severity.changed', data: { from: 'high', to: 'low', reason: 'Test' } }, 'lowered the severity from High to Low', 'Test'],
     [{ type: 'severity.changed', data: { from: null, to: 'low', reason: 'Test' } }, 'set the severity to Low', 'Test'],
     [{ type: 'category.changed', data: { from: null, to: 'malware', reason: 'Seen' } }, 'changed the category to Malware', 'Seen'],
+    [{ type: 'visibility.changed', data: { from: 'team', to: 'restricted', reason: 'It names a colleague.' } }, 'restricted the incident to the people on it', 'It names a colleague.'],
+    [{ type: 'visibility.changed', data: { from: 'restricted', to: 'team', reason: 'Decided.' } }, 'opened the incident to the team', 'Decided.'],
     [{ type: 'fields.updated', data: { changes: { title: { from: 'a', to: 'b' }, location: { from: null, to: 'c' } } } }, 'edited title and place', null],
     [{ type: 'status.changed', data: { from: 'open', to: 'investigating', resolutionCode: null, summary: null } }, 'started investigating', null],
     [

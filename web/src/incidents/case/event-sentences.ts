@@ -37,6 +37,8 @@ export function tellEvent(event: IncidentEvent): EventSentence {
       return { text: tellSeverity(event.data.from, event.data.to), quote: event.data.reason };
     case 'category.changed':
       return { text: `changed the category ${fromTo(categoryName(event.data.from), categoryLabels[event.data.to])}`, quote: event.data.reason };
+    case 'visibility.changed':
+      return { text: event.data.to === 'restricted' ? 'restricted the incident to the people on it' : 'opened the incident to the team', quote: event.data.reason };
     case 'fields.updated':
       return plain(`edited ${inWords(Object.keys(event.data.changes).map(fieldLabel))}`);
     case 'status.changed': {

@@ -17,7 +17,7 @@ const TeamCase = lazy(() => import('./team-case.tsx').then((module) => ({ defaul
 /** Parts of other areas that an incident's page shows; the app puts them together. */
 export interface IncidentParts {
   Evidence: ComponentType<{ incident: Incident; actor: Actor }>;
-  Thread: ComponentType<{ incident: Incident; actor: Actor; team: boolean; draftReply?: () => Promise<string> }>;
+  Thread: ComponentType<{ incident: Incident; actor: Actor; team: boolean }>;
   Observables: ComponentType<{ incidentId: string }>;
 }
 

@@ -1,5 +1,5 @@
 import type { OverlappingChange } from '@secura/domain/incidents/operations';
-import { categoryLabels, severityLabels, statusLabels } from '@secura/domain/incidents/vocabulary';
+import { categoryLabels, severityLabels, statusLabels, visibilityLabels } from '@secura/domain/incidents/vocabulary';
 import { fieldLabel } from './event-sentences.ts';
 
 /** What I was about to set, by aspect (`severity`, `field:title`, …). */
@@ -70,7 +70,7 @@ function aspectLabel(aspect: string): string {
   return name.charAt(0).toUpperCase() + name.slice(1);
 }
 
-const labels: Record<string, Record<string, string>> = { severity: severityLabels, category: categoryLabels, status: statusLabels };
+const labels: Record<string, Record<string, string>> = { severity: severityLabels, category: categoryLabels, status: statusLabels, visibility: visibilityLabels };
 
 function show(aspect: string, value: unknown): string {
   if (value === null || value === undefined || value === '') return '(empty)';

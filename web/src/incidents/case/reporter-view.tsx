@@ -3,10 +3,10 @@ import type { Incident } from '@secura/domain/incidents/incident';
 import { plainStatus, resolutions, type Status } from '@secura/domain/incidents/vocabulary';
 import { can, type Actor } from '@secura/domain/people/permissions';
 import { Button } from '@mantine/core';
-import { IconArrowLeft, IconCheck, IconPencil } from '@tabler/icons-react';
+import { IconCheck, IconPencil } from '@tabler/icons-react';
 import { lazy, Suspense, useState } from 'react';
-import { Link } from 'react-router';
 import { useLiveQuery } from '../../firebase/live.ts';
+import { BackLink } from '../../ui/back-link.tsx';
 import { Note, Page } from '../../ui/page.tsx';
 import classes from './case.module.css';
 import { Facts } from './facts.tsx';
@@ -26,9 +26,7 @@ export function ReporterView({ incident, queued, actor, parts: { Thread, Evidenc
   const advice = incident.triage?.advice ?? [];
   return (
     <Page width={1000}>
-      <Link to="/home" className={classes.back}>
-        <IconArrowLeft size={16} aria-hidden="true" /> Home
-      </Link>
+      <BackLink to="/home">Home</BackLink>
       <header className={classes.header}>
         <div>
           <div className={classes.number}>{incident.number ?? 'Getting a number…'}</div>

@@ -1,6 +1,5 @@
 import type { Incident, InternalCase } from '@secura/domain/incidents/incident';
 import { can, type Actor } from '@secura/domain/people/permissions';
-import { useCallback } from 'react';
 import { useLiveDoc } from '../../firebase/live.ts';
 import { ErrorNote, Page } from '../../ui/page.tsx';
 import { CaseHeader } from './case-header.tsx';
@@ -39,10 +38,6 @@ export function TeamCase({ incident, actor, parts: { Thread, Evidence, Observabl
   // A person of the team who reported this reads it here, too.
   useReadMarker(actor.uid, incident.id, incident.reporter.uid === actor.uid ? incident.counts.public : 0);
   const details = internal.data ?? null;
-  const draftReply = useCallback(async () => {
-    const { draftReply: draft } = await import('@secura/domain/conversation/reply');
-    return draft(incident, details?.triage?.facts ?? [], actor);
-  }, [incident, details, actor]);
 
   return (
     <Page width={1400}>
@@ -82,7 +77,7 @@ export function TeamCase({ incident, actor, parts: { Thread, Evidence, Observabl
             <h2 id="thread-heading" className={classes.heading}>
               Conversation
             </h2>
-            <Thread incident={incident} actor={actor} team draftReply={draftReply} />
+            <Thread incident={incident} actor={actor} team />
           </section>
           <section id="files" className={classes.panel} aria-labelledby="files-heading">
             <h2 id="files-heading" className={classes.heading}>

@@ -19,9 +19,10 @@ const EditDialog = lazy(() => import('./dialogs/edit-dialog.tsx').then((module) 
 const MoveDialog = lazy(() => import('./dialogs/move-dialog.tsx').then((module) => ({ default: module.MoveDialog })));
 const PauseDialog = lazy(() => import('./dialogs/pause-dialog.tsx').then((module) => ({ default: module.PauseDialog })));
 const ReopenDialog = lazy(() => import('./dialogs/reopen-dialog.tsx').then((module) => ({ default: module.ReopenDialog })));
+const VisibilityDialog = lazy(() => import('./dialogs/visibility-dialog.tsx').then((module) => ({ default: module.VisibilityDialog })));
 const ResolveDialog = lazy(() => import('./dialogs/resolve-dialog.tsx').then((module) => ({ default: module.ResolveDialog })));
 
-export type CaseDialog = 'assign' | 'severity' | 'category' | 'edit' | 'pause' | 'resolve' | 'reopen' | 'close-anyway';
+export type CaseDialog = 'assign' | 'visibility' | 'severity' | 'category' | 'edit' | 'pause' | 'resolve' | 'reopen' | 'close-anyway';
 
 /** One thing that can be done with the incident now. */
 export interface CaseAction {
@@ -38,7 +39,7 @@ export interface CaseAction {
 export interface CaseActions {
   /** What lifecycle and permissions allow, nothing else. */
   list: readonly CaseAction[];
-  may: { assign: boolean; classify: boolean; triage: boolean };
+  may: { assign: boolean; restrict: boolean; classify: boolean; triage: boolean };
   /** The status on screen: the wanted one while the server is asked. */
   status: Status;
   busy: boolean;
@@ -70,6 +71,7 @@ export function useCaseActions(incident: Incident, actor: Actor): CaseActions {
   const may = {
     assign: can(actor, 'incident:assign', incident) && activeStatuses.includes(incident.status),
     classify: can(actor, 'incident:classify', incident),
+    restrict: can(actor, 'incident:restrict', incident),
     triage: can(actor, 'incident:triage', incident),
     override: can(actor, 'incident:override', incident),
   };
@@ -119,6 +121,7 @@ export function useCaseActions(incident: Incident, actor: Actor): CaseActions {
     if (incident.clocks?.pause) list.push({ id: 'resume', label: 'Let the clocks run on', run: () => void resume() });
     else if (objectionToPause(incident) === null) list.push({ id: 'pause', label: 'Pause the clocks…', run: () => setDialog('pause') });
   }
+  if (may.restrict) list.push({ id: 'visibility', label: incident.visibility === 'team' ? 'Restrict who sees it…' : 'Open it to the team…', run: () => setDialog('visibility') });
   if (may.triage) list.push({ id: 'retriage', label: 'Run triage again', run: () => void retriage() });
   if (may.override && activeStatuses.includes(status)) list.push({ id: 'close-anyway', label: 'Close without resolving…', run: () => setDialog('close-anyway') });
   list.push({ id: 'copy', label: 'Copy the link', run: () => void copyText(`${location.origin}/incidents/${id}`, 'Link copied') });
@@ -141,6 +144,7 @@ export function useCaseActions(incident: Incident, actor: Actor): CaseActions {
       {dialog === 'edit' && <EditDialog incident={incident} fields={['title', 'description', 'location', 'affected', 'department']} onClose={close} />}
       {dialog === 'resolve' && <ResolveDialog incident={incident} mayOverride={may.override} onClose={close} />}
       {dialog === 'pause' && <PauseDialog incident={incident} onClose={close} />}
+      {dialog === 'visibility' && <VisibilityDialog incident={incident} onClose={close} />}
       {dialog === 'reopen' && <ReopenDialog incident={incident} onClose={close} />}
       {dialog === 'close-anyway' && <MoveDialog override incident={incident} to="closed" attempt={attempt} onMove={(at) => move('closed', at, true)} onClose={close} />}
       {conflict && <MoveDialog incident={incident} to={conflictTo} attempt={attempt} onMove={(at) => move(conflictTo, at)} onClose={attempt.forget} />}

@@ -1,20 +1,9 @@
 import { categoryLabels, severityLabels } from '@secura/domain/incidents/vocabulary';
 import { certaintyOf } from '@secura/domain/triage/certainty';
-import { disagree, type AbsenceReason, type TriageAssessment } from '@secura/domain/triage/result';
+import { disagree, type TriageAssessment } from '@secura/domain/triage/result';
 import { Note } from '../../../ui/page.tsx';
-import { providerName } from '../../../ui/provider-name.ts';
+import { absences, providerName } from '../../../ui/provider-name.ts';
 import classes from '../case.module.css';
-
-const absences: Record<AbsenceReason, string> = {
-  timeout: 'did not answer in time',
-  busy: 'was too busy',
-  unavailable: 'could not be reached',
-  rejected: 'did not accept the request',
-  refused: 'refused to read this text',
-  invalid: 'gave an answer that could not be used',
-  budget: 'was not asked: the tokens of the day are used up',
-  paused: 'was not asked: it had failed several times just before',
-};
 
 /** What each provider said by itself where there were several, and who is missing and why. */
 export function Opinions({ result }: { result: TriageAssessment }) {

@@ -82,6 +82,16 @@ export function PeoplePanel({ incident, actor, actions }: { incident: Incident; 
           )}
         </div>
       ))}
+      <div className={classes.access}>
+        <span className={classes.small}>
+          {incident.visibility === 'restricted' ? 'Restricted: only the people here, leads and administrators see it.' : 'The whole security team sees it.'}
+        </span>
+        {actions.may.restrict && (
+          <Button size="xs" variant="subtle" onClick={() => actions.open('visibility')}>
+            {incident.visibility === 'restricted' ? 'Open to the team' : 'Restrict'}
+          </Button>
+        )}
+      </div>
       {can(actor, 'workState:set') && members.some(({ uid }) => uid === actor.uid) && actions.may.assign && !onThis && (
         <Button mt="xs" size="xs" variant="light" onClick={() => void sayInvestigating()}>
           Show the team that I am on this

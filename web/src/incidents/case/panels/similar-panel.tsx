@@ -9,6 +9,7 @@ import { useLiveDoc } from '../../../firebase/live.ts';
 import { notify } from '../../../ui/notify.ts';
 import { SeverityBadge, StatusBadge } from '../../../ui/badges.tsx';
 import { ErrorNote, Note } from '../../../ui/page.tsx';
+import rows from '../../../ui/rows.module.css';
 import { SkeletonRows } from '../../../ui/skeletons.tsx';
 import { useOperation, type Attempt } from '../../shared/use-operation.ts';
 import classes from '../case.module.css';
@@ -70,7 +71,7 @@ export function SimilarPanel({ incident, connections, mayLink }: { incident: Inc
         <p className={classes.dim}>{incident.visibility === 'restricted' ? 'Restricted incidents are not compared with others.' : 'It is being compared with the others. What is near shows here by itself.'}</p>
       )}
       {similar.data && nearest.length === 0 && <p className={classes.dim}>{connected.size > 0 ? 'Nothing else is near.' : 'Nothing like it was reported in the last half year.'}</p>}
-      <ul className={own.list}>
+      <ul className={rows.list}>
         {nearest.map((neighbour) => (
           <Near key={neighbour.id} neighbour={neighbour} acts={acts} mergeable={mergeable} />
         ))}
@@ -89,7 +90,7 @@ function Connected({ title, refs, acts, unlink = false }: { title: string; refs:
   return (
     <>
       <h3 className={classes.subheading}>{title}</h3>
-      <ul className={own.list}>
+      <ul className={rows.list}>
         {refs.map((ref) => (
           <Other key={ref.id} id={ref.id} note={ref.how === 'joined' ? 'Its reporter or this one’s asked to hear how it ends.' : null}>
             {() =>
@@ -135,15 +136,15 @@ function Other({ id, note, score, duplicate = false, children }: { id: string; n
   if (error || !data) return null;
   const number = data.number ?? '';
   return (
-    <li className={own.item}>
-      <div className={own.text}>
-        <div className={own.first}>
+    <li className={rows.item}>
+      <div className={rows.text}>
+        <div className={rows.line}>
           <Link to={`/incidents/${id}`}>{number}</Link>
           {duplicate && <span className={own.duplicate}>Likely duplicate</span>}
           {score !== undefined && <span className={classes.small}>score {score.toFixed(2)}</span>}
         </div>
-        <div className={own.title}>{data.title}</div>
-        <div className={own.first}>
+        <div className={rows.title}>{data.title}</div>
+        <div className={rows.line}>
           <SeverityBadge severity={data.severity ?? null} />
           <StatusBadge status={data.status} />
         </div>

@@ -1,5 +1,5 @@
-import { db, FieldValue } from '../platform/firebase.ts';
-import { ProviderFailure } from './opinion-port.ts';
+import { db, FieldValue } from '../firebase.ts';
+import { ProviderFailure } from './failure.ts';
 
 const week = 7 * 86_400_000;
 

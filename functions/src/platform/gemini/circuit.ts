@@ -1,4 +1,4 @@
-import { ProviderFailure } from './opinion-port.ts';
+import { ProviderFailure } from './failure.ts';
 
 /** Reasons that say something about the provider. */
 const outages = new Set(['timeout', 'busy', 'unavailable', 'rejected']);

@@ -1,16 +1,15 @@
-import type { Incident } from '../incidents/incident.ts';
-import type { Category } from '../incidents/vocabulary.ts';
-import type { FactKey } from '../triage/facts.ts';
-import type { Fact } from '../triage/result.ts';
+import type { Incident } from '../../incidents/incident.ts';
+import type { Category } from '../../incidents/vocabulary.ts';
+import type { FactKey } from '../../triage/facts.ts';
 
-type Asked = Pick<Incident, 'number' | 'title' | 'description' | 'category' | 'status' | 'reporter' | 'occurredAt' | 'affected' | 'location' | 'counts' | 'triage'>;
+export type Asked = Pick<Incident, 'category' | 'occurredAt' | 'affected' | 'location' | 'counts' | 'description'>;
 
 /** A question for the reporter, unless the report has answered it. */
 interface Question {
   text: string;
-  /** Asked only when the report says one of these. */
+  /** Asked only when one of these happened. */
   when?: readonly FactKey[];
-  /** Not asked when the report says one of these. */
+  /** Not asked when one of these happened. */
   unless?: readonly FactKey[];
   unlessGiven?: (incident: Asked) => boolean;
 }
@@ -49,29 +48,9 @@ const ofAll: readonly Question[] = [
   { text: 'Does it concern anybody or anything else that you know of?', unlessGiven: saysWho },
 ];
 
-const mostQuestions = 3;
-const mostAdvice = 2;
-
-/**
- * A first draft of an answer to the reporter, out of the triage and of what the report leaves open. Deterministic: the same
- * report gives the same words. A person reads, changes and sends it.
- * @param facts what the report says happened, as triage found it
- */
-export function draftReply(incident: Asked, facts: readonly Fact[], writer: { name: string }): string {
-  const said = new Set(facts.map(({ key }) => key));
-  const open = [...ofCategory[incident.category ?? 'other'], ...ofAll]
-    .filter(({ when, unless, unlessGiven }) => (!when || when.some((key) => said.has(key))) && !unless?.some((key) => said.has(key)) && !unlessGiven?.(incident))
-    .slice(0, mostQuestions);
-  const over = incident.status === 'resolved' || incident.status === 'closed';
-  const advice = over ? [] : (incident.triage?.advice ?? []).slice(0, mostAdvice);
-  const greeting = `Hello ${incident.reporter.name.split(' ')[0]},`;
-  const thanks = over ? `about your report ${incident.number ?? ''}`.trim() + ': it is done on our side.' : 'thank you for reporting this. I am looking at it now.';
-  const parts = [
-    `${greeting}\n${thanks}`,
-    advice.length > 0 && `Until you hear from us:\n${advice.map((line) => `- ${line}`).join('\n')}`,
-    !over && open.length > 0 && `So that we can go on, please answer here:\n${open.map(({ text }, index) => `${index + 1}. ${text}`).join('\n')}`,
-    over && 'If you notice it again, or anything still seems wrong, write here.',
-    `${writer.name}`,
-  ];
-  return parts.filter((part) => typeof part === 'string').join('\n\n');
+/** What the reporter should still say, the most telling first. */
+export function openQuestions(incident: Asked, facts: ReadonlySet<string>): string[] {
+  return [...ofCategory[incident.category ?? 'other'], ...ofAll]
+    .filter(({ when, unless, unlessGiven }) => (!when || when.some((key) => facts.has(key))) && !unless?.some((key) => facts.has(key)) && !unlessGiven?.(incident))
+    .map(({ text }) => text);
 }
