@@ -101,10 +101,16 @@ function shownIn(seen: readonly Seen[], said: readonly Fact[]): Fact[] {
   return [...shown.values()].filter(({ key }) => (shownFacts as readonly string[]).includes(key) && !said.some((fact) => fact.key === key));
 }
 
-/** Where the joined category begins, and what happened; without points for how an attacker words it. */
+/**
+ * Where the joined category begins, and what happened. How the report is told counts where it is still about that; how an attacker
+ * words it never does.
+ */
 function severityOf(said: TriageAssessment, { category, facts }: Pick<TriageAssessment, 'category' | 'facts'>, { input, model, context }: Given): TriageAssessment['severity'] {
-  const { factors, ...points } = assessSeverity(model.severity, facts, category, { points: 0, span: null }, context ? contextFactors(input, context) : []);
-  const rated = { ...points, factors: factors.filter(({ key }) => key !== 'wording') };
+  const same = category === said.category;
+  if (same && facts.length === said.facts.length) return said.severity;
+  const told = same ? said.severity.factors.find(({ key }) => key === 'wording') : undefined;
+  const { factors, ...points } = assessSeverity(model.severity, facts, category, told ?? { points: 0, span: null }, context ? contextFactors(input, context) : []);
+  const rated = { ...points, factors: told ? factors : factors.filter(({ key }) => key !== 'wording') };
   const [before, now] = [severityRank(said.severity.level), severityRank(rated.level)];
-  return now > before || (now === before && category !== said.category) ? rated : said.severity;
+  return now > before || (now === before && !same) ? rated : said.severity;
 }
