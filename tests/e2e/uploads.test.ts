@@ -28,9 +28,8 @@ it('goes on with a file where it was after its tab was killed, and takes a scree
     if (headers['x-goog-upload-command']) asked.push({ command: headers['x-goog-upload-command'], offset: Number(headers['x-goog-upload-offset']) });
   });
   await again.goto(`/incidents/${id}`);
-  const files = again.locator('#files');
-  await files.getByRole('button', { name: 'capture.log' }).waitFor();
-  await files.getByText('Nothing found', { exact: true }).waitFor();
+  await again.getByRole('button', { name: 'capture.log', exact: true }).waitFor();
+  await again.getByText('Nothing found', { exact: true }).waitFor();
   expect(asked.map(({ command }) => command)).not.toContain('start');
   expect(asked[0]!.command).toBe('query');
   expect(asked[1]!.offset).toBeGreaterThan(0);
