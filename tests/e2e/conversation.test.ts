@@ -21,7 +21,7 @@ it('answers, names, rewords and takes back, and says who has read and who types'
   const field = analyst.getByLabel('Message', { exact: true });
 
   await analyst.getByRole('button', { name: 'Draft a reply' }).click();
-  await expect.poll(() => field.inputValue()).toContain(`Hello ${name.split(' ')[0]},`);
+  await expect.poll(() => field.inputValue(), { timeout: 20_000 }).toContain(`Hello ${name.split(' ')[0]},`);
   await field.fill('');
   await field.pressSequentially(`@${name.slice(0, 4)}`);
   await analyst.getByRole('option', { name }).waitFor();

@@ -70,7 +70,7 @@ describe('reporting', () => {
     await signIn(page, 'demo-employee3', '/report');
     await send(page).click();
     await page.getByText('Say in a few words what happened.').waitFor();
-    await page.getByText('Describe what happened: a sentence or two are enough.').waitFor();
+    await page.getByText('Describe what happened, or add a screenshot: a sentence or two are enough.').waitFor();
     expect(await titleField(page).evaluate((input) => input === document.activeElement)).toBe(true);
 
     const name = title();
