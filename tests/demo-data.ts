@@ -10,7 +10,8 @@ export class DemoData {
 
   /** Starts a suite that has the demo data; `start` is given the folder to take it from, or nothing. */
   async startWith(start: (folder?: string) => Promise<Suite>): Promise<void> {
-    if (await this.saved) {
+    // Claimed before anything is waited for, so that only one loads it.
+    if (this.saved && (await this.saved)) {
       await start(this.folder);
       return;
     }

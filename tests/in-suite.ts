@@ -6,8 +6,11 @@ import type { DemoData } from './demo-data.ts';
 
 export type SuiteStage = 'rules' | 'functions' | 'e2e' | 'reads';
 
-/** Starts emulators with the demo data, runs the stages in them one after the other, and ends them. */
-export async function runInSuite(offset: number, stages: SuiteStage[], work: string, demo: DemoData): Promise<Tally[]> {
+/**
+ * Starts emulators with the demo data, runs the stages in them, and ends them.
+ * @param sideBySide whether the stages keep out of each other's way, or have to follow one another
+ */
+export async function runInSuite(offset: number, stages: SuiteStage[], work: string, demo: DemoData, sideBySide: boolean): Promise<Tally[]> {
   const tallies: Tally[] = [];
   let suite: Suite | undefined;
   const started = new Check(`emulators for ${stages.join(' and ')} start and take the demo data`, async () => {
@@ -22,7 +25,9 @@ export async function runInSuite(offset: number, stages: SuiteStage[], work: str
       // Counted already, with the command that installs one.
       if (!browser.passed) return tallies;
     }
-    for (const stage of stages) tallies.push(await runVitest(stage, work, suite.env));
+    const { env } = suite;
+    if (sideBySide) return [...tallies, ...(await Promise.all(stages.map((stage) => runVitest(stage, work, env))))];
+    for (const stage of stages) tallies.push(await runVitest(stage, work, env));
     return tallies;
   } finally {
     const running = suite;

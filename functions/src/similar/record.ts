@@ -1,10 +1,10 @@
-import type { Incident } from '@secura/domain/incidents/incident';
+import type { Incident, InternalCase } from '@secura/domain/incidents/incident';
 import type { Candidate } from '@secura/domain/similar/campaign';
 import { judge, levelOf, tellingWords } from '@secura/domain/similar/pair';
 import { comparedText } from '@secura/domain/similar/profile';
 import { companyOf, judged, nearestShown, whyAlike, withNeighbour, type Alike, type Comparable, type Neighbour, type SimilarIncidents } from '@secura/domain/similar/similar';
 import { db, fromStore } from '../platform/firebase.ts';
-import { incidentRef, readIncident, textHash } from '../platform/incident-store.ts';
+import { caseRef, incidentRef, readIncident, textHash } from '../platform/incident-store.ts';
 import { duplicateDelivery, incidentCompared } from '../platform/logs.ts';
 import { recordNeeded } from './needed.ts';
 import { listOf, similarRef } from './list.ts';
@@ -79,8 +79,8 @@ async function neighbours(incident: Incident, profiled: Profiled, now: Date): Pr
     })
     .sort((a, b) => b.score - a.score);
   if (near.length === 0) return [];
-  const [observed, ...theirs] = await Promise.all([incident.id, ...near.map(({ id }) => id)].map(observablesOf));
-  const one: Comparable = { ...incident, observables: observed! };
+  const [observed, theirs] = await Promise.all([observablesOf(incident.id), knownObservablesOf(near.map(({ id }) => id))]);
+  const one: Comparable = { ...incident, observables: observed };
   return near.map(({ id, score, level, other, read }, index): Near => {
     const observables = theirs[index]!;
     return { neighbour: { id, score, level, why: whyAlike(one, { ...other, observables }, tellingWords(own, read)) }, candidate: candidateOf(other, observables) };
@@ -105,6 +105,12 @@ function colleaguesOf(incident: Incident, near: readonly Near[]): number {
 async function observablesOf(id: string): Promise<string[]> {
   const stored = await incidentRef(id).collection('observables').limit(30).get();
   return stored.docs.flatMap((doc) => (typeof doc.get('value') === 'string' ? [doc.get('value') as string] : []));
+}
+
+/** The same of others, by what their cases know: thirty documents instead of thirty queries. */
+async function knownObservablesOf(ids: readonly string[]): Promise<string[][]> {
+  const cases = await db().getAll(...ids.map((id) => caseRef(id)));
+  return cases.map((stored) => ((stored.data() as Partial<InternalCase> | undefined)?.known?.observables ?? []).map(({ value }) => value));
 }
 
 async function keepNearest(id: string, found: Omit<SimilarIncidents, 'ids'>): Promise<void> {
