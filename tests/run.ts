@@ -16,9 +16,9 @@ type Stage = (typeof stages)[number];
 const help = `npm test -- [--only ${stages.join(',')}]`;
 
 /**
- * Runs every chosen stage and returns what became of them; a failed stage does not hide the next one. There are three
- * lanes, because each of them waits for something half of the time; browsers have emulators of their own, because two
- * hundred reports at once leave the others with much to go through at every write.
+ * Runs every chosen stage and returns what became of them; a failed stage does not hide the next one. There are two
+ * lanes, because each of them often waits, and a third one makes all of them late on two processors; browsers have
+ * emulators of their own, because two hundred reports at once leave the others with much to go through at every write.
  */
 async function runStages(chosen: Set<Stage>, work: string): Promise<Tally[]> {
   const offset = await freeOffset(10_000);
@@ -37,14 +37,16 @@ async function runStages(chosen: Set<Stage>, work: string): Promise<Tally[]> {
     if (needed.every((build) => build.passed)) return runInSuite(offsetOfSuite, asked, work, demo, sideBySide);
     return Promise.resolve(asked.map((stage) => notRun(stage, 'the build failed')));
   };
-  const code = (): Promise<Tally[]> => quickStages(chosen, work, webBuild.passed ? join(root, webFolder(offset)) : null);
-  // The rules are tried in a project of their own, which meets no trigger.
-  const server = async (): Promise<Tally[]> => inSuite(await freeOffset(offset + 1000), ['rules', 'functions'], [functionsBuild], true);
+  const code = async (): Promise<Tally[]> => [
+    ...(await quickStages(chosen, work, webBuild.passed ? join(root, webFolder(offset)) : null)),
+    // The rules are tried in a project of their own, which meets no trigger.
+    ...(await inSuite(await freeOffset(offset + 1000), ['rules', 'functions'], [functionsBuild], true)),
+  ];
   const screens = async (): Promise<Tally[]> => [
     ...(await inSuite(offset, ['e2e', 'reads'], [functionsBuild, webBuild], false)),
     ...(chosen.has('emulators') ? [await runVitest('emulators', work)] : []),
   ];
-  return [built, ...(await Promise.all([screens(), server(), code()]))].flat();
+  return [built, ...(await Promise.all([screens(), code()]))].flat();
 }
 
 /** What needs no emulator, one after the other. */

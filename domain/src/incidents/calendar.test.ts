@@ -37,10 +37,10 @@ const calendars: fc.Arbitrary<Calendar> = fc
   .record({
     timeZone: fc.constantFrom(...zones),
     weekdays: fc.uniqueArray(fc.integer({ min: 1, max: 7 }), { minLength: 1 }),
-    hours: fc.uniqueArray(fc.integer({ min: 0, max: 1440 }), { minLength: 2, maxLength: 2 }).map((pair) => pair.sort((a, b) => a - b)),
+    hours: fc.integer({ min: 0, max: 1380 }).chain((from) => fc.tuple(fc.constant(from), fc.integer({ min: from + 60, max: 1440 }))),
     holidays: fc.array(moment.map((date) => date.toISOString().slice(0, 10)), { maxLength: 10 }),
   })
-  .map(({ hours, ...rest }) => ({ ...rest, from: hours[0]!, to: hours[1]! }));
+  .map(({ hours, ...rest }) => ({ ...rest, from: hours[0], to: hours[1] }));
 const lengths = fc.integer({ min: 1, max: 30 * 24 * hour });
 
 describe('for any calendar', () => {

@@ -55,7 +55,8 @@ const calendar = z
       .pipe(z.array(z.string()).max(mostHolidays, `At most ${mostHolidays} holidays.`))
       .transform((dates) => [...new Set(dates)].sort()),
   })
-  .refine(({ from, to }) => from < to, { message: 'The working day ends after it begins.', path: ['to'] });
+  // Shorter days would spread a target over centuries.
+  .refine(({ from, to }) => to - from >= 60, { message: 'The working day ends an hour after it begins, or later.', path: ['to'] });
 
 /** All of it at once: who sets it sees all of it. */
 export const ClockSettingsInput = z.strictObject({ targets: z.strictObject({ critical: targets, high: targets, medium: targets, low: targets } satisfies Record<(typeof severities)[number], typeof targets>), calendar });
