@@ -189,7 +189,7 @@ describe('without a network', () => {
     expect(await page.getByLabel('Your name').inputValue()).toBe('Mira Okafor-Lund');
 
     await context.setOffline(false);
-    await page.getByRole('status').filter({ hasText: 'Offline' }).waitFor({ state: 'detached' });
+    await page.locator('[role=status][data-state=offline]').waitFor({ state: 'detached' });
     const uid = await page.evaluate(() => localStorage.getItem('secura.owner'));
     const url = `http://127.0.0.1:${suite.ports.firestore}/v1/projects/${suite.projectId}/databases/(default)/documents/users/${uid}`;
     await expect

@@ -69,6 +69,8 @@ describe('the queue by keyboard', () => {
     await page.keyboard.type(word);
     await page.waitForURL((url) => url.searchParams.get('search') === word);
     await row(page, `Older ${word}`).getByText('Unassigned').waitFor();
+    // Another list starts with nothing selected, so this one has to be there first.
+    await expect.poll(() => page.getByRole('list', { name: /^Incidents/ }).getByRole('listitem').count(), { timeout: 20_000 }).toBe(2);
     await page.keyboard.press('Escape');
 
     await page.keyboard.press('j');
