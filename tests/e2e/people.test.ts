@@ -22,7 +22,7 @@ afterEach(async () => {
 afterAll(() => browser.close());
 
 async function open(options: BrowserContextOptions = {}): Promise<{ context: BrowserContext; page: Page }> {
-  const context = await browser.newContext({ baseURL: suite.origin, serviceWorkers: 'block', ...options });
+  const context = await browser.newContext({ baseURL: suite.origin, serviceWorkers: 'block', reducedMotion: 'reduce', ...options });
   contexts.push(context);
   return { context, page: await context.newPage() };
 }

@@ -20,7 +20,8 @@ export function useBrowser(): { newPage(options?: BrowserContextOptions): Promis
   afterAll(() => browser.close());
   return {
     async newPage(options = {}) {
-      const context = await browser.newContext({ baseURL: origin, serviceWorkers: 'block', ...options });
+      // What moves is waited for: everything here is seen by somebody who asked for less motion.
+      const context = await browser.newContext({ baseURL: origin, serviceWorkers: 'block', reducedMotion: 'reduce', ...options });
       contexts.push(context);
       return context.newPage();
     },

@@ -29,7 +29,7 @@ export const noticeLabels: Record<NoticeKind, string> = {
   status: 'Your report moves on',
   outcome: 'How a like report ended',
   'incident.new': 'A new incident',
-  alert: 'An alert to everybody',
+  alert: 'An alert of the security team',
 };
 
 /** Kinds that only the security team and administrators can ever get. */
