@@ -68,9 +68,12 @@ async function main(): Promise<void> {
     return;
   }
   if (values.only && !all.includes(values.only)) throw new Error(`There is no bench ${values.only}.\n\n${help}`);
-  const log = values.json ? (line: string): void => console.error(line) : (line: string): void => console.log(line);
+  const print = process.stdout.write.bind(process.stdout);
+  // What functions log while the demo data is made goes to standard output too, where one object only is wanted.
+  if (values.json) process.stdout.write = process.stderr.write.bind(process.stderr);
+  const log = (line: string): void => console.log(line);
   const figures = await measure(values.only ? [values.only] : all, log);
-  console.log(values.json ? JSON.stringify({ figures }) : `\n${table(figures)}`);
+  print(values.json ? `${JSON.stringify({ figures })}\n` : `\n${table(figures)}\n`);
   process.exitCode = figures.every(({ ok }) => ok) ? 0 : 1;
 }
 
