@@ -39,11 +39,11 @@ export function readReport(given: TriageInput, model: TriageModel, context?: Tri
   const words = wordsOf(written);
   const known = new Map<string, WordFeatures>();
   // The category by what is told; the severity by whichever reading is worst.
-  const readAll = (text: TriageInput, fixed?: Reader['fixed']): [OneReading, ...OneReading[]] => {
+  const readAll = (text: TriageInput): [OneReading, ...OneReading[]] => {
     const surroundings = context ? contextFactors(text, context) : [];
     const texts = [leaveOut(text, asides, ['order']), text, leaveOut(text, asides, ['order', 'code'])].filter(({ title, description }) => title.trim() !== '' || description.trim() !== '');
     const [first = text, ...others] = distinct(texts);
-    const reading = (one: TriageInput): OneReading => read(one, sameText(one, written) ? words : wordsOf(one), { model, surroundings, known, fixed });
+    const reading = (one: TriageInput): OneReading => read(one, sameText(one, written) ? words : wordsOf(one), { model, surroundings, known });
     return [reading(first), ...others.map(reading)];
   };
   const mail = withoutPastedMails(written.description);
@@ -53,8 +53,9 @@ export function readReport(given: TriageInput, model: TriageModel, context?: Tri
   const told = !deceives(whole) && deceives(own) ? own : whole;
   const [{ category, shares, explain }] = told;
   const reasons = explain();
-  const rated = told === own || !deceives(told) ? told : readAll({ ...written, description: mail }, { category, wording: Math.max(...told.map(({ wording }) => wording)) });
-  const { facts } = rated[0];
+  const ofOwn = told !== own && deceives(told);
+  const { facts } = (ofOwn ? own : told)[0];
+  const rated = ofOwn ? own.map((reading) => reading.as(category, Math.max(...told.map(({ wording }) => wording)))) : told;
   const severity = rated.reduce((most, other) => (severities.indexOf(other.level) > severities.indexOf(most.level) ? other : most)).rate();
   const ranked = categories.map((other, index) => ({ category: other, confidence: shares?.[index] ?? 0 })).sort((one, two) => two.confidence - one.confidence);
   const assessment: TriageAssessment = {
@@ -105,41 +106,46 @@ interface Reader {
   surroundings: readonly SeverityFactor[];
   /** Features of words that an earlier reading met. */
   known: Map<string, WordFeatures>;
-  /** What the whole text said, where a pasted mail is left out of this reading. */
-  fixed: { category: Category; wording: number } | undefined;
 }
 
-/** What costs most is asked of one reading only. */
-interface OneReading extends Pick<TriageAssessment, 'category' | 'facts'> {
-  shares: number[] | null;
-  /** Points of the wording. */
-  wording: number;
+/** How severe a reading is; what costs most is asked of one of them only. */
+interface Rating {
   level: Severity;
-  explain(): TriageReason[];
   rate(): TriageAssessment['severity'];
 }
 
+interface OneReading extends Rating, Pick<TriageAssessment, 'category' | 'facts'> {
+  shares: number[] | null;
+  /** Points of the wording. */
+  wording: number;
+  explain(): TriageReason[];
+  /** Rates it as what the whole text is, where a pasted mail is left out here, by at most so much more than its own wording. */
+  as(category: Category, wording: number): Rating;
+}
+
 /** One reading of a report: what it is and how severe, by exactly this text. */
-function read(input: TriageInput, words: readonly Words[], { model, surroundings, known, fixed }: Reader): OneReading {
+function read(input: TriageInput, words: readonly Words[], { model, surroundings, known }: Reader): OneReading {
   const fields = words.map(({ tokens }) => tokens);
   const features = featuresOf(fields, known);
   const vector = saysSomething(model, features) ? vectorOf(model, features) : null;
   const shares = vector && sharesOf(model, vector);
-  const category: Category = fixed?.category ?? (shares ? categories[shares.indexOf(Math.max(...shares))]! : 'other');
+  const category: Category = shares ? categories[shares.indexOf(Math.max(...shares))]! : 'other';
   const facts = factsOf(words);
   const reading = vector && { model, input, fields, features, vector };
   const calm = reading && calmed(reading, known);
-  const ownPoints = calm ? wordingPoints(calm) : 0;
-  const points = fixed && calm ? Math.min(fixed.wording, ownPoints + mostByMail) : ownPoints;
-  const rated = (span: TriageReason | null) => assessSeverity(model.severity, facts, category, calm && { points, span }, surroundings);
+  const wording = calm ? wordingPoints(calm) : 0;
+  const rating = (kind: Category, points: number): Rating => {
+    const rated = (span: TriageReason | null) => assessSeverity(model.severity, facts, kind, calm && { points, span }, surroundings);
+    return { level: rated(null).level, rate: () => rated(calm && wordingSpan(calm, points)) };
+  };
   return {
+    ...rating(category, wording),
     shares,
     category,
-    wording: points,
+    wording,
     facts,
     explain: () => (reading ? explainCategory(reading, categories.indexOf(category)) : []),
-    level: rated(null).level,
-    rate: () => rated(calm && wordingSpan(calm, points)),
+    as: (kind, most) => rating(kind, calm ? Math.min(most, wording + mostByMail) : 0),
   };
 }
 
