@@ -1,9 +1,8 @@
 import { assertFails, assertSucceeds, type RulesTestEnvironment } from '@firebase/rules-unit-testing';
-import { collection, doc, limit, query, serverTimestamp, setDoc, Timestamp, updateDoc, where } from 'firebase/firestore';
+import { collection, getDocs, doc, limit, query, serverTimestamp, setDoc, Timestamp, updateDoc, where } from 'firebase/firestore/lite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { keysOf } from '../../domain/src/notifications/audience.ts';
 import { department, nameOf } from './cast.ts';
-import { getDocs } from './server-reads.ts';
 import { alert, as, furnish, openWorld, put } from './world.ts';
 
 let environment: RulesTestEnvironment;

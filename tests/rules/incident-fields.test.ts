@@ -1,5 +1,5 @@
 import { assertFails, assertSucceeds, type RulesTestEnvironment } from '@firebase/rules-unit-testing';
-import { deleteField, doc, serverTimestamp, setDoc, Timestamp, writeBatch } from 'firebase/firestore';
+import { deleteField, doc, serverTimestamp, setDoc, Timestamp, writeBatch } from 'firebase/firestore/lite';
 import { afterAll, beforeAll, describe, it } from 'vitest';
 import { discoveryMethods } from '../../domain/src/incidents/vocabulary.ts';
 import { reportLimits } from '../../domain/src/incidents/report.ts';

@@ -17,7 +17,7 @@ afterAll(() => environment.cleanup());
 for (const who of everybody) {
   const { uid, token } = cast[who] as Person;
   const targets = targetsFor({ uid: uid ?? 'anonymous', role: token.role ?? 'employee' });
-  describe(who, { concurrent: true }, () => {
+  describe(who, () => {
     for (const [what, target] of Object.entries(targets)) {
       for (const operation of operations) {
         const allowed = isAllowed(who, operation, what);

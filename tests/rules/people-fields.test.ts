@@ -1,9 +1,9 @@
 import { assertFails, assertSucceeds, type RulesTestEnvironment } from '@firebase/rules-unit-testing';
-import { deleteField, doc, onSnapshot, serverTimestamp, setDoc, Timestamp, updateDoc } from 'firebase/firestore';
+import { doc as listened, onSnapshot, type Firestore } from 'firebase/firestore';
+import { deleteField, doc, getDoc, serverTimestamp, setDoc, Timestamp, updateDoc } from 'firebase/firestore/lite';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { cast, type Person, type Who } from './cast.ts';
+import { cast, claimsOf, type Person, type Who } from './cast.ts';
 import { as, furnish, incidentIds, message, openWorld, profileOf, put, storedIncident } from './world.ts';
-import { getDoc } from './server-reads.ts';
 
 let environment: RulesTestEnvironment;
 beforeAll(async () => {
@@ -116,12 +116,12 @@ describe('a change of standing', () => {
   });
 
   it('is told to the person himself, and ends what he listens to at the next change', async () => {
-    const db = as(environment, 'an assigned analyst');
+    const db = environment.authenticatedContext('assigned', claimsOf('an assigned analyst')).firestore() as unknown as Firestore;
     const heard: unknown[] = [];
     const statuses: unknown[] = [];
     let ended = '';
-    const stopIncident = onSnapshot(doc(db, `incidents/${incidentIds.open}`), (snapshot) => heard.push(snapshot.get('title')), (error) => (ended = error.code));
-    const stopProfile = onSnapshot(doc(db, 'users/assigned'), (snapshot) => statuses.push(snapshot.get('status')));
+    const stopIncident = onSnapshot(listened(db, `incidents/${incidentIds.open}`), (snapshot) => heard.push(snapshot.get('title')), (error) => (ended = error.code));
+    const stopProfile = onSnapshot(listened(db, 'users/assigned'), (snapshot) => statuses.push(snapshot.get('status')));
     await vi.waitFor(() => expect([heard.length, statuses]).toEqual([1, ['active']]));
 
     await put(environment, 'users/assigned', profileOf('assigned', { ...profile, status: 'suspended' }));

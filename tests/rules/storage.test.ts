@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { assertFails, assertSucceeds, initializeTestEnvironment, type RulesTestEnvironment } from '@firebase/rules-unit-testing';
-import { deleteDoc, doc, getDoc, setDoc, setLogLevel, type Firestore } from 'firebase/firestore';
+import { deleteDoc, doc, getDoc } from 'firebase/firestore/lite';
 import { deleteObject, getBytes, getDownloadURL, getMetadata, list, listAll, ref, updateMetadata, uploadBytes, uploadString, type FirebaseStorage } from 'firebase/storage';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { evidenceLimits, quarantinePath, viewPath } from '../../domain/src/evidence/evidence.ts';
 import { createId } from '../../domain/src/platform/ids.ts';
 import { suiteUnderTest } from '../../emulators/running.ts';
 import { active, cast, everybody, insiders, nameOf, team, type Person, type Who } from './cast.ts';
-import { profileOf, storedIncident } from './world.ts';
+import { pastRules, profileOf, put, storedIncident } from './world.ts';
 
 // The Storage emulator reads the Firestore of the suite's own project, so this part lives there: with uids and ids
 // of its own, with incidents that are taken in already (no trigger works on them), and swept up at the end.
@@ -21,22 +21,20 @@ const written: string[] = [];
 let environment: RulesTestEnvironment;
 
 beforeAll(async () => {
-  setLogLevel('silent');
   const { ports, projectId } = suiteUnderTest();
   environment = await initializeTestEnvironment({ projectId, firestore: { host, port: ports.firestore }, storage: { host, port: ports.storage } });
   await environment.withSecurityRulesDisabled(async (context) => {
-    const db = context.firestore() as unknown as Firestore;
     const storage = context.storage() as unknown as FirebaseStorage;
-    const put = async (path: string, data: Record<string, unknown>) => {
+    const write = async (path: string, data: Record<string, unknown>) => {
       written.push(path);
-      await setDoc(doc(db, path), data);
+      await put(environment, path, data);
     };
-    await put(`incidents/${incidents.open}`, storedIncident(uidOf('the reporter'), 'team', [uidOf('an assigned analyst')]));
-    await put(`incidents/${incidents.restricted}`, storedIncident(uidOf('the reporter'), 'restricted', [uidOf('an assigned analyst')]));
+    await write(`incidents/${incidents.open}`, storedIncident(uidOf('the reporter'), 'team', [uidOf('an assigned analyst')]));
+    await write(`incidents/${incidents.restricted}`, storedIncident(uidOf('the reporter'), 'restricted', [uidOf('an assigned analyst')]));
     for (const who of everybody) {
       const { uid, profile } = cast[who] as Person;
-      await put(`incidents/${incidents.own(who)}`, storedIncident(uidOf(who), 'restricted'));
-      if (uid !== null && profile) await put(`users/${uidOf(who)}`, { ...profileOf(uidOf(who), profile), name: nameOf(uid) });
+      await write(`incidents/${incidents.own(who)}`, storedIncident(uidOf(who), 'restricted'));
+      if (uid !== null && profile) await write(`users/${uidOf(who)}`, { ...profileOf(uidOf(who), profile), name: nameOf(uid) });
     }
     for (const id of [incidents.open, incidents.restricted, ...everybody.map(incidents.own)]) {
       await uploadBytes(ref(storage, quarantinePath(id, 'evidence-0001')), png, { contentType: 'image/png' });
@@ -46,10 +44,9 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await environment.withSecurityRulesDisabled(async (context) => {
-    const db = context.firestore() as unknown as Firestore;
     const storage = context.storage() as unknown as FirebaseStorage;
     for (const path of written) {
-      await deleteDoc(doc(db, path));
+      await deleteDoc(doc(pastRules(environment), path));
       const [kind, id] = path.split('/');
       if (kind !== 'incidents') continue;
       const { items } = await listAll(ref(storage, `incidents/${id}/quarantine`));
@@ -65,14 +62,13 @@ async function settle(): Promise<void> {
   if (!suiteUnderTest().services.includes('functions')) return;
   let seen = '';
   await vi.waitFor(
-    () =>
-      environment.withSecurityRulesDisabled(async (context) => {
-        const db = context.firestore() as unknown as Firestore;
-        const now = JSON.stringify([(await getDoc(doc(db, 'team/roster'))).data(), (await getDoc(doc(db, 'rollups/people'))).data()]);
-        const settled = now === seen && !now.includes(`rules-${mark}`);
-        seen = now;
-        expect(settled).toBe(true);
-      }),
+    async () => {
+      const db = pastRules(environment);
+      const now = JSON.stringify([(await getDoc(doc(db, 'team/roster'))).data(), (await getDoc(doc(db, 'rollups/people'))).data()]);
+      const settled = now === seen && !now.includes(`rules-${mark}`);
+      seen = now;
+      expect(settled).toBe(true);
+    },
     { timeout: 40_000, interval: 1500 },
   );
 }
@@ -159,10 +155,8 @@ describe('an upload', () => {
 describe('an incident that has no room', () => {
   const counted = async (counts: object): Promise<string> => {
     const id = `rules-full-${mark}-${createId()}`;
-    await environment.withSecurityRulesDisabled(async (context) => {
-      written.push(`incidents/${id}`);
-      await setDoc(doc(context.firestore() as unknown as Firestore, `incidents/${id}`), { ...storedIncident(uidOf('the reporter'), 'team'), counts });
-    });
+    written.push(`incidents/${id}`);
+    await put(environment, `incidents/${id}`, { ...storedIncident(uidOf('the reporter'), 'team'), counts });
     return id;
   };
   it('takes its 25th file, and not the 26th', async () => {
@@ -189,9 +183,7 @@ describe('a download address', () => {
 describe('a change of standing', () => {
   it('closes the files at once, with the token that was valid a moment ago', async () => {
     const set = (status: 'active' | 'suspended', role: 'security_team' | 'employee') =>
-      environment.withSecurityRulesDisabled((context) =>
-        setDoc(doc(context.firestore() as unknown as Firestore, `users/${uidOf('an analyst')}`), profileOf(uidOf('an analyst'), { role, lead: false, status })),
-      );
+      put(environment, `users/${uidOf('an analyst')}`, profileOf(uidOf('an analyst'), { role, lead: false, status }));
     const adds = () => upload('an analyst', quarantinePath(incidents.open, createId()));
     await assertSucceeds(adds());
     await set('suspended', 'security_team');

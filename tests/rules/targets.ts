@@ -1,10 +1,9 @@
 import { createId } from '../../domain/src/platform/ids.ts';
-import { collection, deleteDoc, doc, limit, query, serverTimestamp, setDoc, updateDoc, where, type Firestore, type QueryConstraint } from 'firebase/firestore';
+import { collection, getDoc, getDocs, deleteDoc, doc, limit, query, serverTimestamp, setDoc, updateDoc, where, type Firestore, type QueryConstraint } from 'firebase/firestore/lite';
 import { alertReach, device, directId, evidence, freshDirectId, incidentIds, message, notice, noticePreferences, profileOf, questionId, report, serverOnly } from './world.ts';
 import { keysOf } from '../../domain/src/notifications/audience.ts';
 import type { Role } from '../../domain/src/people/vocabulary.ts';
 import { department, nameOf } from './cast.ts';
-import { getDoc, getDocs } from './server-reads.ts';
 
 export const operations = ['get', 'list', 'create', 'update', 'delete'] as const;
 export type Operation = (typeof operations)[number];

@@ -13,10 +13,14 @@ import { useAllAlerts } from './use-alerts.ts';
 
 const AcknowledgementsDialog = lazy(() => import('./acknowledgements-dialog.tsx').then((module) => ({ default: module.AcknowledgementsDialog })));
 
+/** So many are read at first: the page that shows them has a budget of documents. */
+const first = 6;
+
 /** Alerts in force, for those who publish them: whom each is for, who has not acknowledged it, and a way to withdraw it. */
 export function AlertManager() {
   const heading = useId();
-  const { alerts, status, error } = useAllAlerts();
+  const [limit, setLimit] = useState(first);
+  const { alerts, more, status, error } = useAllAlerts(limit);
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState<string | null>(null);
   const [asked, setAsked] = useState<Alert | null>(null);
@@ -78,6 +82,11 @@ export function AlertManager() {
             </li>
           ))}
         </ul>
+      )}
+      {more && (
+        <Button variant="default" size="sm" onClick={() => setLimit(Math.min(100, limit + 20))}>
+          Show more
+        </Button>
       )}
       {asked && (
         <Suspense>

@@ -10,6 +10,8 @@ import { useNow } from '../ui/relative-time.tsx';
 
 interface Alerts {
   alerts: Alert[];
+  /** Whether the limit was reached, and there may be others. */
+  more: boolean;
   status: LiveResult<unknown>['status'] | 'offline';
   error: LiveResult<unknown>['error'];
 }
@@ -26,7 +28,7 @@ function useInForce(where: Where[] | null, limit: number): Alerts {
     .sort((a, b) => severityRank(b.severity) - severityRank(a.severity) || b.createdAt.getTime() - a.createdAt.getTime());
   const online = useOnline();
   const unconfirmed = status === 'ready' && fromCache && alerts.length === 0;
-  return { alerts, status: unconfirmed ? (online ? 'loading' : 'offline') : status, error };
+  return { alerts, more: data?.length === limit, status: unconfirmed ? (online ? 'loading' : 'offline') : status, error };
 }
 
 /** What the rules let one ask for: alerts for one's role and department. Null until both are known. */
@@ -46,9 +48,9 @@ export function useCriticalAlerts(): Alert[] {
   return useInForce(mine && [...mine, ['severity', '==', 'critical']], 3).alerts;
 }
 
-/** All alerts in force, for who publishes them. */
-export function useAllAlerts(): Alerts {
-  return useInForce([], 20);
+/** The alerts in force that last longest, for who publishes them. @param limit so many at most, up to 100 */
+export function useAllAlerts(limit: number): Alerts {
+  return useInForce([], limit);
 }
 
 /** Whether the signed-in person has acknowledged an alert, and the way to do so; offline too. */

@@ -1,5 +1,6 @@
 import type { PersonRef } from '@secura/domain/incidents/events';
 import { useId, useState, type KeyboardEvent, type RefObject } from 'react';
+import { flushSync } from 'react-dom';
 import classes from './conversation.module.css';
 import { matching, namingAt } from './named.ts';
 
@@ -17,13 +18,14 @@ export function useNaming(input: RefObject<HTMLTextAreaElement | null>, text: st
   function choose(person: PersonRef): void {
     if (!typed || caret === null) return;
     const before = `${text.slice(0, typed.from)}@${person.name} `;
-    onText(before + text.slice(caret).replace(/^ /, ''));
-    setCaret(null);
-    setActive(0);
-    requestAnimationFrame(() => {
-      input.current?.focus();
-      input.current?.setSelectionRange(before.length, before.length);
+    // At once: a caret that is set a moment later lands in the middle of what was typed in between.
+    flushSync(() => {
+      onText(before + text.slice(caret).replace(/^ /, ''));
+      setCaret(null);
+      setActive(0);
     });
+    input.current?.focus();
+    input.current?.setSelectionRange(before.length, before.length);
   }
 
   /** @returns whether the key was for the list */
