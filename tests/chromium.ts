@@ -61,6 +61,17 @@ export async function launchProfile(folder: string, options: BrowserContextOptio
   return chromium.launchPersistentContext(folder, { ...options, executablePath: requireChromium(), args: flags });
 }
 
+/** Closes windows as a person does: Playwright tells a page nothing, which then could not say that it listens no more. */
+export async function closeWindows(context: BrowserContext): Promise<void> {
+  const left = context.pages().map(async (page) => {
+    await page.evaluate(() => dispatchEvent(new PageTransitionEvent('pagehide')));
+    // Until that is on its way.
+    await page.waitForTimeout(100);
+  });
+  await Promise.race([Promise.allSettled(left), new Promise((resolve) => setTimeout(resolve, 1000))]);
+  await context.close();
+}
+
 function downloadedByPlaywright(): string[] {
   const folder = join(homedir(), '.cache', 'ms-playwright');
   if (!existsSync(folder)) return [];

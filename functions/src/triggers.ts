@@ -11,11 +11,7 @@ import { inspectEvidence } from './evidence/inspect.ts';
 import { readPicture } from './evidence/read.ts';
 import { recordEvidence } from './evidence/record.ts';
 import { retryInspections } from './evidence/retry.ts';
-import { projectRollup } from './insight/project.ts';
-import { observeEvent } from './observe.ts';
 import { reclassifyObservables } from './observables/reclassify.ts';
-import { withdrawNotices } from './notifications/withdraw.ts';
-import { hideWork } from './people/hide-work.ts';
 import { concernsRoster, projectPerson, rebuildRoster } from './people/project.ts';
 import { fromStore } from './platform/firebase.ts';
 import { pictureSecrets, triageSecrets } from './platform/secrets.ts';
@@ -79,17 +75,11 @@ export const sweepEvidence = onSchedule({ schedule: 'every day 03:20', timeoutSe
   await sweepOrphans(new Date());
 });
 
-/** Something happened to an incident: count it. It was restricted: take back what others were shown of it. */
+/** Something happened to an incident: do what follows from it. */
 export const onIncidentEvent = onDocumentCreated({ ...retried, document: 'incidents/{incidentId}/events/{seq}' }, async ({ data }) => {
   if (!data) return;
-  const event = data.data() as IncidentEvent;
-  await projectRollup(event, new Date());
-  if (event.type === 'visibility.changed') await Promise.all([withdrawNotices(event.incidentId), hideWork(event.incidentId)]);
-});
-
-/** Something was written about an incident: lift the observables of it. */
-export const onObservables = onDocumentCreated({ ...retried, document: 'incidents/{incidentId}/events/{seq}' }, async ({ data }) => {
-  if (data) await observeEvent(data.data() as IncidentEvent);
+  const { projectEvent } = await import('./projections.ts');
+  await projectEvent(data.data() as IncidentEvent, new Date());
 });
 
 /** The organisation named other domains its own: say so of the observables found before. */

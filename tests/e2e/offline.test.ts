@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterEach, describe, expect, it } from 'vitest';
-import { launchProfile } from '../chromium.ts';
+import { closeWindows, launchProfile } from '../chromium.ts';
 import { eventually, findDocuments } from './server.ts';
 import { origin, signIn } from './support.ts';
 
@@ -26,7 +26,7 @@ async function kill(folder: string): Promise<void> {
 }
 
 afterEach(async () => {
-  await context?.close().catch(() => undefined);
+  if (context) await closeWindows(context).catch(() => undefined);
   if (profile) rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
 });
 

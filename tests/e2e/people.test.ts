@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { webFolder } from '../../emulators/config.ts';
 import { root } from '../../emulators/paths.ts';
 import { suiteUnderTest } from '../../emulators/running.ts';
-import { launchBrowser } from '../chromium.ts';
+import { closeWindows, launchBrowser } from '../chromium.ts';
 import { accessibilityFaults } from './axe.ts';
 
 const suite = suiteUnderTest();
@@ -17,7 +17,7 @@ beforeAll(async () => {
   browser = await launchBrowser();
 });
 afterEach(async () => {
-  await Promise.all(contexts.splice(0).map((context) => context.close()));
+  await Promise.all(contexts.splice(0).map(closeWindows));
 });
 afterAll(() => browser.close());
 

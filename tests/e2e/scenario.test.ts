@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, it } from 'vitest';
 import type { Browser } from 'playwright-core';
 import { suiteUnderTest } from '../../emulators/running.ts';
-import { launchBrowser } from '../chromium.ts';
+import { closeWindows, launchBrowser } from '../chromium.ts';
 import { openStage, phishingStory, type Stage } from '../scenario/story.ts';
 
 let browser: Browser;
@@ -11,7 +11,10 @@ beforeAll(async () => {
   browser = await launchBrowser();
   stage = await openStage(browser, suiteUnderTest().origin);
 });
-afterAll(() => browser.close());
+afterAll(async () => {
+  await Promise.all(browser.contexts().map(closeWindows));
+  await browser.close();
+});
 
 describe('the phishing story', () => {
   for (const step of phishingStory) it(step.name, () => step.play(stage));

@@ -2,7 +2,7 @@ import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playw
 import { afterAll, afterEach, beforeAll } from 'vitest';
 import { suiteUnderTest } from '../../emulators/running.ts';
 import { demoPerson } from '../../seed/people.ts';
-import { launchBrowser } from '../chromium.ts';
+import { closeWindows, launchBrowser } from '../chromium.ts';
 
 export const suite = suiteUnderTest();
 export const origin = suite.origin;
@@ -15,7 +15,7 @@ export function useBrowser(): { newPage(options?: BrowserContextOptions): Promis
     browser = await launchBrowser();
   });
   afterEach(async () => {
-    await Promise.all(contexts.splice(0).map((context) => context.close()));
+    await Promise.all(contexts.splice(0).map(closeWindows));
   });
   afterAll(() => browser.close());
   return {

@@ -5,7 +5,7 @@ import { withoutBackgroundFunctions } from '../../seed/background.ts';
 import { stories } from '../../seed/incidents.ts';
 import { demoPerson } from '../../seed/people.ts';
 import { incidentIdOf } from '../../seed/player.ts';
-import { launchBrowser } from '../chromium.ts';
+import { closeWindows, launchBrowser } from '../chromium.ts';
 import { signIn } from '../sign-in.ts';
 
 const budget = 60;
@@ -63,7 +63,7 @@ async function firstPaint(person: string, path: string): Promise<number> {
     still = now === last && now > 0 ? still + 1 : 0;
     last = now;
   }
-  await context.close();
+  await closeWindows(context);
   return last;
 }
 

@@ -202,6 +202,7 @@ export const serverOnly = [
   'outbox/mail-1',
   'audit/000001',
   'vectors/one',
+  'comparisons/one',
   'links/one',
   'reports/one',
   'anything/else',

@@ -47,6 +47,11 @@ export function embeddingFellBack(error: unknown): void {
   logger.warn('embedding fell back to the embedded model', { error: describe(error) });
 }
 
+/** Something that follows from an event failed; the event comes again. */
+export function projectionFailed(where: { projection: string; incidentId: string; seq: number }, error: unknown): void {
+  logger.error('projection failed', { ...where, error: describe(error) });
+}
+
 /** A report was compared with the others. */
 export function incidentCompared(fields: { incidentId: string; provider: string; nearest: number; ms: number }): void {
   logger.info('incident compared', fields);

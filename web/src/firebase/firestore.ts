@@ -20,8 +20,20 @@ async function start(): Promise<Firestore> {
   const db = initializeFirestore(app, {
     localCache: keepsOnDevice() ? persistentLocalCache({ tabManager: persistentMultipleTabManager() }) : memoryLocalCache(),
   });
-  if (inEmulator) connectFirestoreEmulator(db, emulatorHost, emulatorPorts.firestore);
+  if (inEmulator) {
+    connectFirestoreEmulator(db, emulatorHost, emulatorPorts.firestore);
+    stopListeningWithPage();
+  }
   return db;
+}
+
+const listeners = new Set<() => void>();
+
+/** The emulator, unlike the service, works for the listeners of a page that is gone as long as it runs. */
+function stopListeningWithPage(): void {
+  addEventListener('pagehide', ({ persisted }) => {
+    if (!persisted) for (const stop of listeners) stop();
+  });
 }
 
 function database(): Promise<Firestore> {
@@ -127,8 +139,12 @@ function listenQuery(target: Query, key: string, next: (snapshot: Snapshot) => v
 /** Listens to a document or a query; resolves to the function that stops it. */
 export async function listen(spec: LiveSpec, next: (snapshot: Snapshot) => void, fail: (error: LiveError) => void): Promise<() => void> {
   const db = await database();
-  if ('doc' in spec) return listenDoc(db, spec, next, fail);
-  return listenQuery(await buildQuery(db, spec), specKey(spec), next, fail);
+  const stop = 'doc' in spec ? listenDoc(db, spec, next, fail) : listenQuery(await buildQuery(db, spec), specKey(spec), next, fail);
+  listeners.add(stop);
+  return () => {
+    listeners.delete(stop);
+    stop();
+  };
 }
 
 /** @throws an error with the code `unavailable` while the server cannot be reached: the cache may not know better */
