@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { demoPerson } from '../../seed/people.ts';
 import { eventually, findDocuments, readDocument } from './server.ts';
 import { signIn, useBrowser } from './support.ts';
 
@@ -132,7 +133,7 @@ describe('reporting', () => {
     await page.evaluate(() => new Promise((resolve) => { indexedDB.deleteDatabase('firebaseLocalStorageDb').onsuccess = resolve; }));
     await page.goto('/report');
     await page.waitForURL(/\/login/);
-    await signIn(page, 'demo-employee5', '/report');
+    await signIn(page, demoPerson('demo-employee5'), '/report');
     expect(await titleField(page).inputValue()).toBe(name);
   });
 

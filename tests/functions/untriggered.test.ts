@@ -5,6 +5,8 @@ import { createId } from '@secura/domain/platform/ids';
 import { analyse } from '@secura/domain/triage/analyse';
 import type { AiDecision } from '@secura/domain/triage/ledger';
 import { beforeAll, expect, test } from 'vitest';
+import { transitionIncident } from '../../functions/src/incidents/transition.ts';
+import { projectEvent } from '../../functions/src/projections.ts';
 import { hunt } from '../../functions/src/observables/hunt.ts';
 import { recordObservables } from '../../functions/src/observables/record.ts';
 import { triageModel } from '../../functions/src/platform/triage-model.ts';
@@ -16,7 +18,7 @@ import { joinedPort } from '../../functions/src/triage/port.ts';
 import { retriageIncident, reviewTriage } from '../../functions/src/triage/review.ts';
 import { measuredWeights } from '../../functions/src/triage/track-record.ts';
 import { startGemini } from '../standins/gemini.ts';
-import { makeProfile, readIncident, store, writeReport, type TestPerson } from './support.ts';
+import { makeProfile, readEvents, readIncident, store, writeReport, type TestPerson } from './support.ts';
 
 let reporter: TestPerson;
 let analyst: TestPerson;
@@ -100,4 +102,18 @@ test('a plan is written once however often the same text comes', async () => {
   const { updateTime } = await caseRef.get();
   await Promise.all([recordObservables(id, text), recordObservables(id, text)]);
   expect((await caseRef.get()).updateTime).toEqual(updateTime);
+});
+
+test('the counters move by exactly one for one report and its resolution, also when each event is delivered twice at once', async () => {
+  const read = async () => {
+    const [day, totals] = await store.getAll(store.doc(`rollups/${new Date().toISOString().slice(0, 10)}`), store.doc('rollups/totals'));
+    return { reported: day!.get('reported') ?? 0, resolved: day!.get('resolved') ?? 0, all: totals!.get('all') ?? 0, resolvedNow: totals!.get('status.resolved') ?? 0 };
+  };
+  const before = await read();
+  const id = await writeReport(reporter);
+  await triageIncident(id, new Date());
+  const resolution = { to: 'resolved' as const, resolutionCode: 'benign' as const, summary: 'It was our own newsletter.', rootCause: 'A newsletter.' };
+  await transitionIncident.invoke({ caller: analyst, input: { id, ...resolution }, now: new Date() });
+  for (const event of await readEvents(id)) await Promise.all([projectEvent(event, new Date()), projectEvent(event, new Date())]);
+  expect(await read()).toEqual({ reported: before.reported + 1, resolved: before.resolved + 1, all: before.all + 1, resolvedNow: before.resolvedNow + 1 });
 });

@@ -175,8 +175,10 @@ export async function refuseOverlap(incident: Incident, expectedVersion: number 
 }
 
 function overlaps(event: IncidentEvent, aspects: readonly Aspect[]): OverlappingChange[] {
+  // What a person decides about severity or category stands above what a rule made of a picture that was read meanwhile.
+  const concerned = event.actor.kind === 'system' ? aspects.filter((aspect) => aspect === 'triage') : aspects;
   return touchedAspects(event)
-    .filter((aspect) => aspects.includes(aspect))
+    .filter((aspect) => concerned.includes(aspect))
     .map((aspect) => {
       const data = event.data as Record<string, unknown>;
       const field = (data['changes'] as Record<string, { from: unknown; to: unknown }> | undefined)?.[aspect.slice(aspect.lastIndexOf(':') + 1)];

@@ -31,7 +31,7 @@ const listeners = new Set<() => void>();
 
 /** The emulator, unlike the service, works for the listeners of a page that is gone as long as it runs. */
 function stopListeningWithPage(): void {
-  addEventListener('pagehide', ({ persisted }) => {
+  window.addEventListener('pagehide', ({ persisted }) => {
     if (!persisted) for (const stop of listeners) stop();
   });
 }
