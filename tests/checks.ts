@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
+import { constants, setPriority } from 'node:os';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { root } from '../emulators/paths.ts';
@@ -52,9 +53,12 @@ export function notRun(stage: string, reason: string): Tally {
   return { passed: 0, failed: 1, skipped: 0 };
 }
 
-/** Runs a Node program and throws the end of what it printed when it fails. */
-export async function runTool(args: string[], env: Record<string, string> = {}): Promise<void> {
-  const { code, output } = await runNode(args, env);
+/**
+ * Runs a Node program and throws the end of what it printed when it fails.
+ * @param yields whether it only takes the processor while nothing else wants it
+ */
+export async function runTool(args: string[], env: Record<string, string> = {}, yields = false): Promise<void> {
+  const { code, output } = await runNode(args, env, yields);
   if (code !== 0) throw new Error(lastLines(output, 60) || `It ended with code ${code}.`);
 }
 
@@ -102,7 +106,7 @@ function count(report: VitestReport): { tally: Tally; failures: string[] } {
   return { tally, failures };
 }
 
-function runNode(args: string[], env: Record<string, string>): Promise<{ code: number; output: string }> {
+function runNode(args: string[], env: Record<string, string>, yields = false): Promise<{ code: number; output: string }> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, args, {
       cwd: root,
@@ -111,6 +115,7 @@ function runNode(args: string[], env: Record<string, string>): Promise<{ code: n
       timeout: longestStage,
       killSignal: 'SIGKILL',
     });
+    if (yields && child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_LOW);
     let output = '';
     const keep = (chunk: Buffer): void => {
       output = (output + chunk.toString()).slice(-200_000);

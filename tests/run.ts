@@ -17,8 +17,8 @@ const help = `npm test -- [--only ${stages.join(',')}]`;
 
 /**
  * Runs every chosen stage and returns what became of them; a failed stage does not hide the next one. There are two
- * lanes, because each of them often waits, and a third one makes all of them late on two processors; browsers have
- * emulators of their own, because two hundred reports at once leave the others with much to go through at every write.
+ * lanes, because each of them often waits, and beside them what only computes takes the processor while they do. Browsers
+ * have emulators of their own, because two hundred reports at once leave the others with much to go through at every write.
  */
 async function runStages(chosen: Set<Stage>, work: string): Promise<Tally[]> {
   const offset = await freeOffset(10_000);
@@ -38,7 +38,7 @@ async function runStages(chosen: Set<Stage>, work: string): Promise<Tally[]> {
     return Promise.resolve(asked.map((stage) => notRun(stage, 'the build failed')));
   };
   const code = async (): Promise<Tally[]> => [
-    ...(await quickStages(chosen, work, webBuild.passed ? join(root, webFolder(offset)) : null)),
+    ...(chosen.has('unit') ? [await runVitest('unit', work)] : []),
     // The rules are tried in a project of their own, which meets no trigger.
     ...(await inSuite(await freeOffset(offset + 1000), ['rules', 'functions'], [functionsBuild], true)),
   ];
@@ -46,14 +46,15 @@ async function runStages(chosen: Set<Stage>, work: string): Promise<Tally[]> {
     ...(await inSuite(offset, ['e2e', 'reads'], [functionsBuild, webBuild], false)),
     ...(chosen.has('emulators') ? [await runVitest('emulators', work)] : []),
   ];
-  return [built, ...(await Promise.all([screens(), code()]))].flat();
+  const reading = (): Promise<Tally[]> => readingStages(chosen, webBuild.passed ? join(root, webFolder(offset)) : null);
+  return [built, ...(await Promise.all([screens(), code(), reading()]))].flat();
 }
 
-/** What needs no emulator, one after the other. */
-async function quickStages(chosen: Set<Stage>, work: string, builtWeb: string | null): Promise<Tally[]> {
+/** What looks at the code without running it, one after the other. */
+async function readingStages(chosen: Set<Stage>, builtWeb: string | null): Promise<Tally[]> {
   const tallies: Tally[] = [];
   const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
-  const check = async (title: string, args: string[]): Promise<void> => void tallies.push(await new Check(title, () => runTool(args)).run());
+  const check = async (title: string, args: string[]): Promise<void> => void tallies.push(await new Check(title, () => runTool(args, {}, true)).run());
   if (chosen.has('typecheck')) {
     for (const project of ['.', 'functions', 'web']) {
       await check(`types of ${project === '.' ? 'domain, seed and tests' : project}`, [tsc, '-p', project, '--noEmit']);
@@ -61,7 +62,6 @@ async function quickStages(chosen: Set<Stage>, work: string, builtWeb: string | 
   }
   if (chosen.has('lint')) await check('lint', [join(root, 'node_modules', 'eslint', 'bin', 'eslint.js'), '.']);
   if (chosen.has('size') && builtWeb) await check('size of the web app', ['--import', 'tsx', 'web/size-check.ts', builtWeb]);
-  if (chosen.has('unit')) tallies.push(await runVitest('unit', work));
   return tallies;
 }
 
