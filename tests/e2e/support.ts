@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll } from 'vitest';
+import { afterEach, beforeAll } from 'vitest';
 import { suiteUnderTest } from '../../emulators/running.ts';
 import { demoPerson } from '../../seed/people.ts';
 import { closeWindows, launchBrowser } from '../chromium.ts';
@@ -7,17 +7,19 @@ import { closeWindows, launchBrowser } from '../chromium.ts';
 export const suite = suiteUnderTest();
 export const origin = suite.origin;
 
-/** Browsers of one test file: `newPage()` gives each person a window of their own, closed after each test. */
+// One for all files, which run in one process; it ends with that.
+let shared: Promise<Browser> | undefined;
+
+/** Windows of one test file: `newPage()` gives each person one of their own, closed after each test. */
 export function useBrowser(): { newPage(options?: BrowserContextOptions): Promise<Page> } {
   let browser: Browser;
   const contexts: BrowserContext[] = [];
   beforeAll(async () => {
-    browser = await launchBrowser();
+    browser = await (shared ??= launchBrowser());
   });
   afterEach(async () => {
     await Promise.all(contexts.splice(0).map(closeWindows));
   });
-  afterAll(() => browser.close());
   return {
     async newPage(options = {}) {
       // What moves is waited for: everything here is seen by somebody who asked for less motion.
