@@ -1,6 +1,7 @@
 import { verifyChain } from '@secura/domain/incidents/chain';
 import { createId } from '@secura/domain/platform/ids';
 import { quarantinePath, viewPath } from '@secura/domain/evidence/evidence';
+import { isFinal } from '@secura/domain/evidence/states';
 import type { MailView } from '@secura/domain/evidence/mail';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { drawPicture } from '../../seed/picture.ts';
@@ -66,6 +67,8 @@ describe('a file that arrives', () => {
     const missing = createId();
     await store.doc(`incidents/${incident}/evidence/${missing}`).create({ ...(await readFile(incident, altered)), path: quarantinePath(incident, missing), state: 'quarantined', seq: 0 });
     expect(await inspectEvidence(incident, missing)).not.toBe('clean');
+    // Its trigger may have been faster, and not be done yet.
+    await waitFor('the refusal', async () => isFinal((await readFile(incident, missing)).state));
     expect(await readFile(incident, missing)).toMatchObject({ state: 'refused', reasons: [{ code: 'missing' }] });
   });
 
