@@ -176,7 +176,8 @@ export async function refuseOverlap(incident: Incident, expectedVersion: number 
 
 function overlaps(event: IncidentEvent, aspects: readonly Aspect[]): OverlappingChange[] {
   // What a person decides about severity or category stands above what a rule made of a picture that was read meanwhile.
-  const concerned = event.actor.kind === 'system' ? aspects.filter((aspect) => aspect === 'triage') : aspects;
+  const byRule = event.type === 'triage.completed' && event.actor.kind === 'system';
+  const concerned = byRule ? aspects.filter((aspect) => aspect === 'triage') : aspects;
   return touchedAspects(event)
     .filter((aspect) => concerned.includes(aspect))
     .map((aspect) => {

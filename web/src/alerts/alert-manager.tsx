@@ -15,6 +15,8 @@ const AcknowledgementsDialog = lazy(() => import('./acknowledgements-dialog.tsx'
 
 /** So many are read at first: the page that shows them has a budget of documents. */
 const first = 6;
+/** What the rules let one ask for. */
+const most = 100;
 
 /** Alerts in force, for those who publish them: whom each is for, who has not acknowledged it, and a way to withdraw it. */
 export function AlertManager() {
@@ -55,7 +57,7 @@ export function AlertManager() {
       <h2 id={heading}>Alerts in force</h2>
       {(problem ?? error) && <ErrorNote error={problem ?? error?.message ?? ''} />}
       {status === 'loading' && <SkeletonRows rows={1} height={48} />}
-      {status === 'ready' && alerts.length === 0 && <p className={classes.quiet}>No alert is shown to anybody now. What you publish appears on the start page of whom it is for.</p>}
+      {status === 'ready' && alerts.length === 0 && !more && <p className={classes.quiet}>No alert is shown to anybody now. What you publish appears on the start page of whom it is for.</p>}
       {alerts.length > 0 && (
         <ul className={classes.alerts}>
           {alerts.map((alert) => (
@@ -83,8 +85,8 @@ export function AlertManager() {
           ))}
         </ul>
       )}
-      {more && (
-        <Button variant="default" size="sm" onClick={() => setLimit(Math.min(100, limit + 20))}>
+      {more && limit < most && (
+        <Button variant="default" size="sm" onClick={() => setLimit(Math.min(most, limit + 20))}>
           Show more
         </Button>
       )}
