@@ -60,7 +60,7 @@ async function readingStages(chosen: Set<Stage>, builtWeb: string | null): Promi
       await check(`types of ${project === '.' ? 'domain, seed and tests' : project}`, [tsc, '-p', project, '--noEmit']);
     }
   }
-  if (chosen.has('lint')) await check('lint', [join(root, 'node_modules', 'eslint', 'bin', 'eslint.js'), '.']);
+  if (chosen.has('lint')) await check('lint', [join(root, 'node_modules', 'oxlint', 'bin', 'oxlint'), '.']);
   if (chosen.has('size') && builtWeb) await check('size of the web app', ['--import', 'tsx', 'web/size-check.ts', builtWeb]);
   return tallies;
 }

@@ -5,7 +5,7 @@ import { root } from '../../emulators/paths.ts';
 
 /** Packages that are used without being imported: tools, and what a tool loads by name. */
 const tools: Record<string, string[]> = {
-  '.': ['@types/node', 'eslint', 'firebase-tools', 'tsx', 'typescript'],
+  '.': ['@types/node', 'firebase-tools', 'oxlint', 'oxlint-tsgolint', 'tsx', 'typescript'],
   functions: ['@types/node', '@energetic-ai/core'], // A peer of the embeddings.
   web: ['@types/react', '@types/react-dom', 'postcss', 'workbox-window', 'recharts'],
   domain: [],
@@ -15,10 +15,10 @@ const tools: Record<string, string[]> = {
 const entries = [
   /\.test\.tsx?$/,
   /\.d\.ts$/,
-  /(^|\/)(vite|vitest|eslint|postcss)\.config\./,
+  /(^|\/)(vite|vitest|postcss)\.config\./,
   /^(web\/src\/main\.tsx|web\/public\/|functions\/src\/index\.ts|functions\/build\.mjs|web\/size-check\.ts)/,
   /^(emulators\/(start|guard)\.ts|tests\/(run\.ts|seed-running\.ts|scenario\/run\.ts|emulators\/holder\.ts)|bench\/(run|eval\/(triage|techniques|certainty|similar))\.ts|training\/(train|attack|similar)\.ts)$/,
-  /^(bench\/floor\/|scripts\/[^/]+\.(ts|mjs)$)/,
+  /^(bench\/floor\/|scripts\/[^/]+\.(ts|mjs)$|scripts\/lint\/secura\.js)/,
   /^seed\/(seed|people)\.ts$/,
   /^web\/src\/firebase\/no-re2\.ts$/, // Stands in for a package, see web/vite.config.ts.
 ];

@@ -95,7 +95,7 @@ test('where else it was seen names only incidents that one may see, at every doo
 
   const keys = (await store.collection(`incidents/${open}/observables`).get()).docs.map(({ id }) => id);
   const related = async (incidentId: string, person: TestPerson) => rest('POST', `/api/incidents/${incidentId}/observables/related`, { keys }, person.token);
-  const idsOf = (answer: { body: any }) => // eslint-disable-line @typescript-eslint/no-explicit-any -- an answer as it came
+  const idsOf = (answer: { body: any }) => // oxlint-disable-line typescript/no-explicit-any -- an answer as it came
     new Set(answer.body.related.flatMap((one: { incidents: { id: string }[] }) => one.incidents.map(({ id }) => id)));
   expect(idsOf(await related(open, outsider))).toEqual(new Set([other]));
   expect(idsOf(await related(open, admin))).toEqual(new Set([other, secret]));

@@ -90,7 +90,7 @@ export async function signIn(email: string, pass: string = password): Promise<st
 
 export interface Answer {
   status: number;
-  body: any; // eslint-disable-line @typescript-eslint/no-explicit-any -- tests look inside freely
+  body: any; // oxlint-disable-line typescript/no-explicit-any -- tests look inside freely
 }
 
 /** Calls an operation through its callable door. */

@@ -21,7 +21,7 @@ const label = /^[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?$/;
 export function readHost(written: string, inLink = false): Host | null {
   if (written.length > 300) return null;
   let host = written.toLowerCase().replace(/\.$/, '');
-  if (inLink || /[^\x00-\x7f]/.test(host)) { // eslint-disable-line no-control-regex -- ASCII begins with them
+  if (inLink || /[^\x00-\x7f]/.test(host)) { // oxlint-disable-line no-control-regex -- ASCII begins with them
     try {
       host = new URL(`http://${host}`).hostname;
     } catch {

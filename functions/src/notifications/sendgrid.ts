@@ -1,10 +1,15 @@
-import { Client } from '@sendgrid/client';
-import { MailService, type ResponseError } from '@sendgrid/mail';
+import sharedClient from '@sendgrid/client';
+import type { ResponseError } from '@sendgrid/helpers/classes/index.js';
+import sharedService from '@sendgrid/mail';
 import { Refused, type MailSender, type MailSettings } from './mail-port.ts';
 
 const patienceMs = 10_000;
 /** Busy, or out of order for a while; and a key that is wrong, which an administrator can put right. */
 const passing = [401, 403, 408, 429];
+
+// Their types declare a default beside the classes, which no compiler accepts: the classes are there when it runs.
+const { Client } = sharedClient as unknown as { Client: new () => typeof sharedClient };
+const { MailService } = sharedService as unknown as { MailService: new () => typeof sharedService };
 
 /** Sends through SendGrid. */
 export function sendGridSender({ sendGridKey, from, sandbox, baseUrl }: MailSettings): MailSender {

@@ -38,7 +38,7 @@ export function AcknowledgementsDialog({ alert, onClose }: { alert: Pick<Alert, 
         {view && missing.length === 0 && <Text size="sm">{hasNextPage ? 'Nobody is missing so far.' : 'Everybody has acknowledged it.'}</Text>}
         {missing.length > 0 && (
           // A list that scrolls has to be reached by keyboard.
-          // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
           <ul className={classes.missing} tabIndex={0} aria-label="People who have not acknowledged it">
             {missing.map((person) => (
               <li key={person.uid}>

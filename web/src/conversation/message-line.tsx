@@ -136,7 +136,7 @@ function Rewording({ message, place, onDone }: { message: Live<Message>; place: 
         aria-label="Reword the message"
         rows={3}
         value={text}
-        // eslint-disable-next-line jsx-a11y/no-autofocus -- the field takes the place of the button that was pressed
+        // oxlint-disable-next-line jsx-a11y/no-autofocus -- the field takes the place of the button that was pressed
         autoFocus
         onChange={(event) => setText(event.currentTarget.value)}
         onKeyDown={(event) => {

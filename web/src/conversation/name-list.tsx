@@ -59,7 +59,7 @@ export function NameList({ naming: { listId, open, found, at, choose } }: { nami
     <ul id={listId} role="listbox" aria-label="People" className={classes.names}>
       {found.map((person, index) => (
         // The field keeps the focus; the keyboard reaches the list from there.
-        // eslint-disable-next-line jsx-a11y/click-events-have-key-events
+        // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
         <li
           key={person.uid}
           id={`${listId}-${index}`}

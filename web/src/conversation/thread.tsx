@@ -77,7 +77,7 @@ export function Thread({ place, actor }: { place: Place; actor: Actor }) {
         </button>
       )}
       {/* A scrolling region must be reachable by keyboard. */}
-      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <div ref={box} className={classes.messages} role="log" aria-label="Messages" tabIndex={0}>
         {older && (
           <button type="button" className={classes.earlier} onClick={older}>

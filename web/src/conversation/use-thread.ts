@@ -93,7 +93,7 @@ export function useTyping(others: readonly Live<Reader>[], messages: readonly Li
     if (active.length === 0) return undefined;
     const timer = setTimeout(() => next((count) => count + 1), Math.min(...active.map(([, { until }]) => until)) - now + 50);
     return () => clearTimeout(timer);
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- the key says what of the readers matters
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- the key says what of the readers matters
   }, [key, round]);
   // Who has sent it no longer types it.
   return typing.filter(({ uid, at }) => !messages.some((message) => message.author.uid === uid && message.createdAt.getTime() >= at)).map(({ uid }) => uid);

@@ -40,7 +40,7 @@ export function useDraft<T>(name: string, initial: T): [value: T, change: (next:
   const clear = useCallback(() => {
     setState({ key, value: initial });
     keep(key, null);
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- the initial value of the first render is the empty draft
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- the initial value of the first render is the empty draft
   }, [key]);
   return [value, change, clear];
 }

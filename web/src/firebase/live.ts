@@ -32,7 +32,7 @@ function useLive<T>(spec: LiveSpec | null): LiveResult<T> {
   useEffect(() => {
     if (spec) return liveBridge.acquire(spec);
     return undefined;
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- equal specs are the same query, whatever object they come in
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- equal specs are the same query, whatever object they come in
   }, [id]);
   const { data } = useQuery<LiveResult<T>>({
     queryKey: spec ? liveQueryKey(spec) : ['live', 'nothing'],

@@ -11,7 +11,7 @@ export function AnalystTable({ figures }: { figures: readonly AnalystFigures[] }
       {figures.length === 0 ? (
         <p className={classes.quiet}>The security team has no members yet. What each of them was given and resolved appears here.</p>
       ) : (
-        // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls on a phone, by keyboard too
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls on a phone, by keyboard too
         <div className={classes.scroll} tabIndex={0} role="region" aria-label="Figures of each analyst">
           <table className={classes.table}>
             <thead>

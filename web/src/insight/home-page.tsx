@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import { AlertCards } from '../app/alerts.ts';
 import { useMe } from '../firebase/session.ts';
 import { Page } from '../ui/page.tsx';
+import { useNow } from '../ui/relative-time.tsx';
 import { AskTheTeam } from './ask-the-team.tsx';
 import classes from './home.module.css';
 import { MyIncidents } from './my-incidents-card.tsx';
@@ -14,7 +15,7 @@ import { useMyIncidents } from './use-my-incidents.ts';
 export default function HomePage() {
   const me = useMe();
   const mine = useMyIncidents(me.uid);
-  const tips = tipsOf(new Date());
+  const tips = tipsOf(useNow());
   return (
     <Page>
       <section className={classes.welcome} aria-labelledby="home-title">

@@ -8,7 +8,7 @@ export function TrendTable({ days }: { days: readonly (DayRollup & { id: string 
     <details className={classes.details}>
       <summary>Show as a table</summary>
       {/* Scrolls within: the keyboard must be able to do that too. */}
-      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <div className={classes.scroll} tabIndex={0} role="region" aria-label="Reported and resolved per day, table">
         <table className={classes.table}>
           <thead>

@@ -53,7 +53,7 @@ function Quality({ quality: { since, truncated, decided, needed, models } }: { q
   }
   return (
     <>
-      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls on a phone, by keyboard too */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls on a phone, by keyboard too */}
       <div className={classes.scroll} tabIndex={0} role="region" aria-label="Quality of each model">
         <table className={classes.table}>
           <thead>

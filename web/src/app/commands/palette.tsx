@@ -60,7 +60,7 @@ export function Palette({ context, onClose }: { context: CommandContext; onClose
       <ul ref={list} id={`${id}-list`} role="listbox" aria-label="Commands" className={classes.list}>
         {found.map((command, index) => (
           // The keyboard is served by the combobox above, which keeps the focus.
-          // eslint-disable-next-line jsx-a11y/click-events-have-key-events
+          // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
           <li
             key={command.id}
             id={`${id}-${index}`}

@@ -89,7 +89,7 @@ export function MailPages({ blob }: { blob: Blob }) {
       <section aria-labelledby="mail-text">
         <h3 id="mail-text">Text</h3>
         {/* A scrolling region must be reachable by keyboard. */}
-        {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
         <pre className={classes.text} tabIndex={0} aria-label="Text of the mail">{mail.text || '(none)'}</pre>
       </section>
 
@@ -113,7 +113,7 @@ export function MailPages({ blob }: { blob: Blob }) {
 
       <details>
         <summary>All header fields</summary>
-        {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
         <pre className={classes.text} tabIndex={0} aria-label="Header fields">{mail.headers}</pre>
       </details>
     </div>

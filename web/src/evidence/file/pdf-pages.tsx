@@ -45,7 +45,7 @@ export function PdfPages({ blob, name }: { blob: Blob; name: string }) {
   return (
     <>
       {/* A scrolling region must be reachable by keyboard. */}
-      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <div className={classes.pages} tabIndex={0} role="group" aria-label={`Pages of ${name}`}>
         {Array.from({ length: shown }, (_, index) => (
           <PdfPage key={index} pdf={pdf} number={index + 1} />

@@ -11,7 +11,7 @@ export function PictureText({ reading }: { reading: Reading }) {
     <section className={classes.read} aria-label="Text in the picture">
       <h3>Text in the picture</h3>
       {/* A scrolling region must be reachable by keyboard. */}
-      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <pre className={classes.text} tabIndex={0}>
         {reading.text}
       </pre>

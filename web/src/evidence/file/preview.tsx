@@ -94,7 +94,7 @@ function TextPages({ blob, label }: { blob: Blob; label: string }) {
   return (
     <>
       {/* A scrolling region must be reachable by keyboard. */}
-      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <pre className={classes.text} tabIndex={0} aria-label={label}>
         {text.text}
       </pre>

@@ -2,7 +2,7 @@
 const mostBytes = 200_000;
 
 // Characters that make a text read differently from what it holds, and those that have no shape of their own.
-// eslint-disable-next-line no-control-regex -- naming control characters is the point
+// oxlint-disable-next-line no-control-regex -- naming control characters is the point
 const invisible = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u061C\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]/g;
 
 /** Reads bytes as text: UTF-8, UTF-16 with a mark, or an older encoding. What cannot be seen is shown as `\u{…}`. */

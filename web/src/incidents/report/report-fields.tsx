@@ -2,6 +2,7 @@ import { Button, Checkbox, Textarea, TextInput } from '@mantine/core';
 import { reportLimits } from '@secura/domain/incidents/report-limits';
 import { discoveryLabels, discoveryMethods } from '@secura/domain/incidents/vocabulary';
 import type { ReactNode } from 'react';
+import { useNow } from '../../ui/relative-time.tsx';
 import { localInput, type Draft } from './draft.ts';
 import type { FieldErrors } from './report-field.ts';
 import classes from './report.module.css';
@@ -28,6 +29,7 @@ function room(text: string, most: number): string | undefined {
 
 /** The questions of a report, each with its error beside it. */
 export function ReportFields({ draft, errors, hasPicture, onChange, onFiles, suggestion }: Props) {
+  const now = useNow();
   const tooLong = draft.description.length > reportLimits.description;
 
   function moveToFile(): void {
@@ -80,7 +82,7 @@ export function ReportFields({ draft, errors, hasPicture, onChange, onFiles, sug
             type="datetime-local"
             label="When did it happen?"
             size="md"
-            max={localInput(new Date())}
+            max={localInput(now)}
             disabled={draft.whenUnknown}
             value={draft.whenUnknown ? '' : draft.when}
             error={errors.when}

@@ -2,7 +2,7 @@ import { Button, Group, Stack } from '@mantine/core';
 import { useState } from 'react';
 import type { OperationError } from '../../../firebase/operations.ts';
 import { Note } from '../../../ui/page.tsx';
-import { relativeTime } from '../../../ui/time.ts';
+import { RelativeTime } from '../../../ui/relative-time.tsx';
 import classes from '../case.module.css';
 import { inWords } from '../event-sentences.ts';
 import { keepMine, mergeRows, readChanges, type Choice, type MergeRow, type Mine } from '../merge.ts';
@@ -48,7 +48,12 @@ function Contested({ row, choice, onChoose }: { row: MergeRow; choice: Choice; o
     <fieldset className={classes.choices}>
       <legend>
         {row.label}: {inWords([...new Set(row.by.map(({ name }) => name))])} changed it from “{row.from}”
-        {last && ` ${relativeTime(new Date(last.at), new Date())}`}
+        {last && (
+          <>
+            {' '}
+            <RelativeTime date={new Date(last.at)} />
+          </>
+        )}
       </legend>
       <div className={classes.versions}>
         {(['mine', 'theirs'] as const).map((side) => (
