@@ -43,7 +43,8 @@ export function deriveConfig(production: FirebaseConfig, { ports, webFolder, ext
     ],
     hosting: { ...hosting, public: webFolder, headers: hosting.headers?.map((entry) => withEmulatorHosts(entry, ports)) },
     emulators: {
-      singleProjectMode: true,
+      // The tests of the rules have a project of their own, and every request of theirs would be warned of.
+      singleProjectMode: false,
       ui: { enabled: false },
       hub: { host, port: ports.hub },
       auth: { host, port: ports.auth },
