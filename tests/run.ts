@@ -78,7 +78,7 @@ function chosenStages(): Set<Stage> {
 }
 
 // For emulators that live a few minutes, compiling less costs less than it gains.
-process.env['JAVA_TOOL_OPTIONS'] ??= `-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Djava.util.logging.config.file=${join(root, 'tests', 'quiet-java.properties')}`;
+process.env['JAVA_TOOL_OPTIONS'] ??= `-XX:TieredStopAtLevel=1 -XX:+UseSerialGC "-Djava.util.logging.config.file=${join(root, 'tests', 'quiet-java.properties')}"`;
 const work = mkdtempSync(join(tmpdir(), 'secura-test-'));
 process.on('exit', () => rmSync(work, { recursive: true, force: true }));
 for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, () => process.exit(1));
