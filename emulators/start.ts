@@ -77,7 +77,7 @@ async function start({ offset, fresh, seed, services }: Choices): Promise<void> 
       await seedSuite(suite, (line) => console.log(`  ${line}`));
     } catch (error) {
       await suite.stop({ exportData: false });
-      throw error;
+      throw new Error(`The demo data could not be loaded, so nothing was kept and nothing runs. Start again. (${error instanceof Error ? error.message : String(error)})`, { cause: error });
     }
   }
   await printScreen(suite, data, Date.now() - began, seed && full);
