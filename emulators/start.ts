@@ -108,7 +108,7 @@ async function printScreen(suite: Suite, data: string, took: number, seeded: boo
           `  ${person.email.padEnd(width)}  ${person.password.padEnd(secret)}  ${person.lead ? `${person.role}, lead` : person.role}`,
       ),
       ...(people.length > 0 ? [''] : []),
-      `Mail        verification and password links: ${auth}`,
+      `Mail        ${suite.origin}/dev/mailbox; verification and password links: ${auth}`,
       `Data        ${relative(root, data)}/ (saved when you stop; npm start -- --fresh begins anew)`,
       `Logs        ${relative(root, suite.folder)}/`,
       '',
