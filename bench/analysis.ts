@@ -2,7 +2,7 @@ import { plainFigure, quantile, type Figure } from './figure.ts';
 import { timeLongReports } from './long-reports.ts';
 import type { OnFiles } from './run.ts';
 
-/** How long triage without a language model takes for a long report, techniques and plan included. */
+/** How long triage without a language model takes for a long report, observables, techniques and plan included. */
 export function benchAnalysis({ log }: OnFiles): Promise<Figure[]> {
   const { wall, cpu } = timeLongReports();
   log(`analysis: ${wall.length} reports of 4 kB`);

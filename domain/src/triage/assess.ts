@@ -4,7 +4,7 @@ import { asidesOf, without, type Aside } from './asides.ts';
 import { contextFactors, type TriageContext } from './context.ts';
 import { explainCategory, wordingPoints, wordingSpan, type Reading } from './explain.ts';
 import { factsOf } from './facts.ts';
-import { featuresOf, hashOf, type Features, type WordFeatures } from './features.ts';
+import { featuresOf, hashOf, Lexicon } from './features.ts';
 import { withoutPastedMails, withoutQuotes } from './quotes.ts';
 import { sharesOf, vectorOf, type TriageModel } from './model.ts';
 import type { SeverityFactor, TriageAssessment, TriageInput, TriageReason } from './result.ts';
@@ -37,13 +37,13 @@ export function readReport(given: TriageInput, model: TriageModel, context?: Tri
   const written = { ...given, description: withoutQuotes(given.description) };
   const asides = asidesIn(written, model);
   const words = wordsOf(written);
-  const known = new Map<string, WordFeatures>();
+  const lexicon = new Lexicon(model.rowOf);
   // The category by what is told; the severity by whichever reading is worst.
   const readAll = (text: TriageInput): [OneReading, ...OneReading[]] => {
     const surroundings = context ? contextFactors(text, context) : [];
     const texts = [leaveOut(text, asides, ['order']), text, leaveOut(text, asides, ['order', 'code'])].filter(({ title, description }) => title.trim() !== '' || description.trim() !== '');
     const [first = text, ...others] = distinct(texts);
-    const reading = (one: TriageInput): OneReading => read(one, sameText(one, written) ? words : wordsOf(one), { model, surroundings, known });
+    const reading = (one: TriageInput): OneReading => read(one, () => (sameText(one, written) ? words : wordsOf(one)), { model, surroundings, lexicon });
     return [reading(first), ...others.map(reading)];
   };
   const mail = withoutPastedMails(written.description);
@@ -51,11 +51,12 @@ export function readReport(given: TriageInput, model: TriageModel, context?: Tri
   const own = mail === written.description ? whole : readAll({ ...written, description: mail });
   // A deceiver's mail may speak of anything: what it is, is then said by whoever got it.
   const told = !deceives(whole) && deceives(own) ? own : whole;
-  const [{ category, shares, explain }] = told;
-  const reasons = explain();
+  const category = told[0].category();
+  const shares = told[0].shares();
+  const reasons = told[0].explain();
   const ofOwn = told !== own && deceives(told);
-  const { facts } = (ofOwn ? own : told)[0];
-  const rated = ofOwn ? own.map((reading) => reading.as(category, Math.max(...told.map(({ wording }) => wording)))) : told;
+  const facts = (ofOwn ? own : told)[0].facts();
+  const rated = ofOwn ? own.map((reading) => reading.as(category, Math.max(...told.map(({ wording }) => wording())))) : told.map((reading) => reading.as(reading.category(), reading.wording()));
   const severity = rated.reduce((most, other) => (severities.indexOf(other.level) > severities.indexOf(most.level) ? other : most)).rate();
   const ranked = categories.map((other, index) => ({ category: other, confidence: shares?.[index] ?? 0 })).sort((one, two) => two.confidence - one.confidence);
   const assessment: TriageAssessment = {
@@ -73,7 +74,7 @@ export function readReport(given: TriageInput, model: TriageModel, context?: Tri
   return { assessment, words };
 }
 
-const deceives = ([{ category }]: readonly [OneReading, ...OneReading[]]): boolean => deceptive.includes(category);
+const deceives = ([first]: readonly [OneReading, ...OneReading[]]): boolean => deceptive.includes(first.category());
 
 type Asides = Record<'title' | 'description', Aside[]>;
 
@@ -104,8 +105,8 @@ function leftOut(given: TriageInput, asides: Asides): SeverityFactor[] {
 interface Reader {
   model: TriageModel;
   surroundings: readonly SeverityFactor[];
-  /** Features of words that an earlier reading met. */
-  known: Map<string, WordFeatures>;
+  /** By rows of the model. */
+  lexicon: Lexicon;
 }
 
 /** How severe a reading is; what costs most is asked of one of them only. */
@@ -114,58 +115,73 @@ interface Rating {
   rate(): TriageAssessment['severity'];
 }
 
-interface OneReading extends Rating, Pick<TriageAssessment, 'category' | 'facts'> {
-  shares: number[] | null;
+/** A reading of a report. Nothing is worked out that nobody asks for, and nothing twice: most readings only rate. */
+interface OneReading {
+  shares(): number[] | null;
+  category(): Category;
   /** Points of the wording. */
-  wording: number;
+  wording(): number;
+  facts(): TriageAssessment['facts'];
   explain(): TriageReason[];
-  /** Rates it as what the whole text is, where a pasted mail is left out here, by at most so much more than its own wording. */
+  /** Rates it as a category; the wording adds no more than its own points and what a pasted mail may add, and no more than given. */
   as(category: Category, wording: number): Rating;
 }
 
+/** What is worked out when it is asked for the first time. */
+function once<T extends string | number | object | null>(work: () => T): () => T {
+  let done: T | undefined;
+  return () => (done === undefined ? (done = work()) : done);
+}
+
 /** One reading of a report: what it is and how severe, by exactly this text. */
-function read(input: TriageInput, words: readonly Words[], { model, surroundings, known }: Reader): OneReading {
-  const fields = words.map(({ tokens }) => tokens);
-  const features = featuresOf(fields, known);
-  const vector = saysSomething(model, features) ? vectorOf(model, features) : null;
-  const shares = vector && sharesOf(model, vector);
-  const category: Category = shares ? categories[shares.indexOf(Math.max(...shares))]! : 'other';
-  const facts = factsOf(words);
-  const reading = vector && { model, input, fields, features, vector };
-  const calm = reading && calmed(reading, known);
-  const wording = calm ? wordingPoints(calm) : 0;
-  const rating = (kind: Category, points: number): Rating => {
-    const rated = (span: TriageReason | null) => assessSeverity(model.severity, facts, kind, calm && { points, span }, surroundings);
-    return { level: rated(null).level, rate: () => rated(calm && wordingSpan(calm, points)) };
-  };
+function read(input: TriageInput, wordsOfIt: () => readonly Words[], { model, surroundings, lexicon }: Reader): OneReading {
+  const words = once(wordsOfIt);
+  const reading = once(() => readingOf(input, words().map(({ tokens }) => tokens), model, lexicon));
+  const calm = once(() => calmed(reading(), lexicon));
+  const shares = once(() => (saysSomething(reading()) ? sharesOf(model, reading().vector()) : null));
+  const category = once((): Category => {
+    const parts = shares();
+    return parts ? categories[parts.indexOf(Math.max(...parts))]! : 'other';
+  });
+  const wording = once(() => (saysSomething(reading()) ? wordingPoints(calm()) : 0));
+  const facts = once(() => factsOf(words()));
   return {
-    ...rating(category, wording),
     shares,
     category,
     wording,
     facts,
-    explain: () => (reading ? explainCategory(reading, categories.indexOf(category)) : []),
-    as: (kind, most) => rating(kind, calm ? Math.min(most, wording + mostByMail) : 0),
+    explain: () => (saysSomething(reading()) ? explainCategory(reading(), categories.indexOf(category())) : []),
+    as(kind, most) {
+      const says = saysSomething(reading());
+      const points = Math.min(most, wording() + mostByMail);
+      const rated = (span: () => TriageReason | null) => assessSeverity(model.severity, facts(), kind, says ? { points, span: span() } : null, surroundings);
+      return { level: rated(() => null).level, rate: () => rated(() => wordingSpan(calm(), points)) };
+    },
   };
+}
+
+function readingOf(input: TriageInput, fields: Reading['fields'], model: TriageModel, lexicon: Lexicon): Reading {
+  const features = featuresOf(fields, lexicon);
+  // The lexicon counts by rows already.
+  return { model, input, fields, features, vector: once(() => vectorOf({ ...model, rowOf: (row) => row }, features)) };
+}
+
+/** Without the words of those who shout. */
+function calmed(reading: Reading, lexicon: Lexicon): Reading {
+  const fields = reading.fields.map(withoutShouting);
+  if (fields.every((tokens, index) => tokens.length === reading.fields[index]!.length)) return reading;
+  return readingOf(reading.input, fields, reading.model, lexicon);
 }
 
 /** What each category's part is, in the order of `categories`; zeros for a text that says nothing. */
 export function categoryShares(input: TriageInput, model: TriageModel): number[] {
-  const features = featuresOf([tokenise(input.title), tokenise(withoutQuotes(input.description))]);
-  return saysSomething(model, features) ? sharesOf(model, vectorOf(model, features)) : categories.map(() => 0);
+  const reading = readingOf(input, [tokenise(input.title), tokenise(withoutQuotes(input.description))], model, new Lexicon(model.rowOf));
+  return saysSomething(reading) ? sharesOf(model, reading.vector()) : categories.map(() => 0);
 }
 
-function calmed(reading: Reading, known: Map<string, WordFeatures>): Reading {
-  const fields = reading.fields.map(withoutShouting);
-  if (fields.every((tokens, index) => tokens.length === reading.fields[index]!.length)) return reading;
-  const features = featuresOf(fields, known);
-  return { ...reading, fields, features, vector: vectorOf(reading.model, features) };
-}
-
-function saysSomething(model: TriageModel, features: Features): boolean {
-  const words = [...features.counts[0]!.keys()];
-  const known = words.filter((hash) => model.rowOf(hash) !== -1).length;
-  return known >= fewestKnownWords && known / words.length >= smallestKnownPart;
+function saysSomething({ features: { counts, words } }: Reading): boolean {
+  const known = counts[0]!.size;
+  return known >= fewestKnownWords && known / words >= smallestKnownPart;
 }
 
 /** No model is ever certain. */

@@ -1,4 +1,4 @@
-import type { Features, WordFeatures } from './features.ts';
+import { unknown, type Features, type WordFeatures } from './features.ts';
 import { pointsOf, pullOf, type TriageModel } from './model.ts';
 import type { TriageInput, TriageReason } from './result.ts';
 import type { Token } from './text.ts';
@@ -18,8 +18,9 @@ export interface Reading {
   model: TriageModel;
   input: TriageInput;
   fields: readonly (readonly Token[])[];
+  /** By rows of the model. */
   features: Features;
-  vector: ReadonlyMap<number, number>;
+  vector(): ReadonlyMap<number, number>;
 }
 
 /**
@@ -35,7 +36,7 @@ export function explainCategory(reading: Reading, category: number): TriageReaso
 /** What the wording as a whole adds to the severity, in points. */
 export function wordingPoints({ model, vector }: Reading): number {
   let points = 0;
-  for (const [row, value] of vector) points += value * pointsOf(model, row);
+  for (const [row, value] of vector()) points += value * pointsOf(model, row);
   return points;
 }
 
@@ -45,18 +46,16 @@ export function wordingSpan(reading: Reading, points: number): TriageReason | nu
 }
 
 /** Runs of words that pull most, by what one unit of a feature pulls. */
-function strongest({ model, input, fields, features, vector }: Reading, pullOfRow: (row: number) => number): TriageReason[] {
+function strongest({ input, fields, features, vector }: Reading, pullOfRow: (row: number) => number): TriageReason[] {
+  const strengths = vector();
   // What one occurrence of a feature pulls.
-  const pullOfOne = (block: number, hash: number): number => {
-    const row = model.rowOf(hash);
-    return row === -1 ? 0 : ((vector.get(row) ?? 0) * pullOfRow(row)) / (features.counts[block]!.get(hash) ?? 1);
-  };
+  const pullOfOne = (block: number, row: number): number => (row === unknown ? 0 : (strengths.get(row)! * pullOfRow(row)) / features.counts[block]!.get(row)!);
   const ofWord = new Map<WordFeatures, number>();
-  const ofToken = features.byToken.map(({ own, pairs }) => {
+  const ofToken = features.byToken.map((own, index) => {
     let pull = ofWord.get(own);
-    if (pull === undefined) ofWord.set(own, (pull = own.letters.reduce((sum, hash) => sum + pullOfOne(2, hash), pullOfOne(0, own.word))));
+    if (pull === undefined) ofWord.set(own, (pull = own.letters.reduce((sum, row) => sum + pullOfOne(2, row), pullOfOne(0, own.word))));
     // Half of a pair's is the neighbour's.
-    return pairs.reduce((sum, hash) => sum + pullOfOne(1, hash) / 2, pull);
+    return pull + pullOfOne(1, features.pairs[index - 1] ?? unknown) / 2 + pullOfOne(1, features.pairs[index]!) / 2;
   });
   const reasons: TriageReason[] = [];
   let first = 0;

@@ -107,17 +107,19 @@ export function decodeModel(bytes: Uint8Array): TriageModel {
 export function vectorOf(model: Pick<TriageModel, 'rowOf' | 'idf' | 'blockWeights' | 'largestIdf'>, { counts }: Pick<Features, 'counts'>): Map<number, number> {
   const vector = new Map<number, number>();
   for (let block = 0; block < blocks; block++) {
-    const known: [row: number, value: number][] = [];
+    const rows: number[] = [];
+    const values: number[] = [];
     let square = 0;
     for (const [hash, count] of counts[block]!) {
       const row = model.rowOf(hash);
       if (row === -1) continue;
       const value = (1 + Math.log(count)) * (model.idf[row]! / 255) * model.largestIdf;
       square += value * value;
-      known.push([row, value]);
+      rows.push(row);
+      values.push(value);
     }
     const norm = square > 0 ? model.blockWeights[block]! / Math.sqrt(square) : 0;
-    for (const [row, value] of known) vector.set(row, value * norm);
+    for (let index = 0; index < rows.length; index++) vector.set(rows[index]!, values[index]! * norm);
   }
   return vector;
 }

@@ -48,26 +48,26 @@ function itemOf(text: string): Item {
 const fits = ({ words, stems }: Item, text: string): boolean => words.has(text) || stems.some((stem) => text.startsWith(stem));
 
 const longestGap = 5;
-/** Letters of a stem by which its cues are found; no stem is shorter. */
-const stemKey = 2;
+/** The first two letters as one number, by which cues of a stem are found; no stem is shorter. */
+const stemKey = (text: string): number => text.charCodeAt(0) * 0x10000 + text.charCodeAt(1);
 
 /** Cues by their first word, so that a text is read once whatever their number. */
 export interface CueIndex<T> {
   byWord: Map<string, Compiled<T>[]>;
-  byStem: Map<string, Compiled<T>[]>;
+  byStem: Map<number, Compiled<T>[]>;
 }
 
 /** Prepares cues for {@link findCues}. */
 export function indexCues<T>(entries: readonly { cues: readonly Cue[]; owner: T }[]): CueIndex<T> {
   const index: CueIndex<T> = { byWord: new Map(), byStem: new Map() };
-  const add = (map: Map<string, Compiled<T>[]>, key: string, cue: Compiled<T>): void => void map.set(key, [...(map.get(key) ?? []), cue]);
+  const add = <K>(map: Map<K, Compiled<T>[]>, key: K, cue: Compiled<T>): void => void map.set(key, [...(map.get(key) ?? []), cue]);
   for (const { cues, owner } of entries) {
     for (const text of cues) {
       const parts = text.split(' ');
       const items = parts.flatMap((part, at) => (part === '~' ? [] : [{ ...itemOf(part), gap: parts[at - 1] === '~' }]));
       const cue = { items, owner };
       for (const word of items[0]!.words) add(index.byWord, word, cue);
-      for (const key of new Set(items[0]!.stems.map((stem) => stem.slice(0, stemKey)))) add(index.byStem, key, cue);
+      for (const key of new Set(items[0]!.stems.map(stemKey))) add(index.byStem, key, cue);
     }
   }
   return index;
@@ -125,7 +125,8 @@ function isDenied(words: Words, first: number, between: readonly number[]): bool
 function follow<T>({ items }: Compiled<T>, { tokens, clauses }: Words, first: number): { last: number; between: number[] } | null {
   let at = first;
   const between: number[] = [];
-  for (const item of items.slice(1)) {
+  for (let place = 1; place < items.length; place++) {
+    const item = items[place]!;
     const furthest = Math.min(tokens.length - 1, at + 1 + (item.gap ? longestGap : 0));
     let next = at + 1;
     while (next <= furthest && !(clauses[next]! - clauses[at]! <= 1 && fits(item, tokens[next]!.text))) next += 1;
@@ -145,13 +146,19 @@ export interface Found<T> extends Span {
 export function findCues<T>(index: CueIndex<T>, fields: readonly Words[]): Found<T>[] {
   const found: Found<T>[] = [];
   for (const words of fields) {
-    words.tokens.forEach(({ text, start }, first) => {
-      const stems = (index.byStem.get(text.slice(0, stemKey)) ?? []).filter(({ items }) => fits(items[0]!, text));
-      for (const cue of new Set([...(index.byWord.get(text) ?? []), ...stems])) {
-        const match = follow(cue, words, first);
-        if (!match || isDenied(words, first, match.between)) continue;
-        const { end } = words.tokens[match.last]!;
-        found.push({ owner: cue.owner, field: words.field, ...(words.picture !== undefined && { picture: words.picture }), start, end, text: words.whole.slice(start, end) });
+    const look = (cue: Compiled<T>, first: number): void => {
+      const match = follow(cue, words, first);
+      if (!match || isDenied(words, first, match.between)) return;
+      const { start } = words.tokens[first]!;
+      const { end } = words.tokens[match.last]!;
+      found.push({ owner: cue.owner, field: words.field, ...(words.picture !== undefined && { picture: words.picture }), start, end, text: words.whole.slice(start, end) });
+    };
+    words.tokens.forEach(({ text }, first) => {
+      for (const cue of index.byWord.get(text) ?? []) look(cue, first);
+      for (const cue of index.byStem.get(stemKey(text)) ?? []) {
+        // Begins with the word itself as well: looked for already.
+        const begins = cue.items[0]!;
+        if (!begins.words.has(text) && fits(begins, text)) look(cue, first);
       }
     });
   }
