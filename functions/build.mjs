@@ -23,7 +23,7 @@ const result = await build({
   target: 'node20',
   sourcemap: true,
   // Read files that lie beside themselves, or are loaded whole by the one call that needs them.
-  external: ['firebase-admin', 'firebase-functions', '@energetic-ai/*', '@google/genai', '@imagekit/nodejs', '@sendgrid/*', 'sharp', 'tesseract.js'],
+  external: ['firebase-admin', 'firebase-functions', '@energetic-ai/*', '@google/genai', '@imagekit/nodejs', '@pinecone-database/pinecone', '@sendgrid/*', 'sharp', 'tesseract.js'],
   chunkNames: '[name]-[hash]',
   // Bundled CommonJS packages call require(), which a module does not have by itself.
   banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },

@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util';
 import { db } from '../functions/src/platform/firebase.ts';
 import { recordSimilar } from '../functions/src/similar/record.ts';
+import { sendAllWaiting } from '../functions/src/similar/send-waiting.ts';
+import { outsideIndex } from '../functions/src/similar/vector-index.ts';
 import { chooseProject, runScript } from './project-choice.ts';
 
 const usage = `npm run compare-again -- [--project ID] [--write]
@@ -22,5 +24,8 @@ await runScript(async () => {
     return;
   }
   for (const doc of incidents.docs) await recordSimilar(doc.id, new Date(), { anew: true });
-  console.log(`${incidents.size} reports of ${where} were compared anew.`);
+  const outside = await outsideIndex();
+  // What failed to go there on the way.
+  if (outside) await sendAllWaiting(outside);
+  console.log(`${incidents.size} reports of ${where} were compared anew${outside ? `, and ${outside.provider} knows of them` : ''}.`);
 });

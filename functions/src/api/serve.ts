@@ -6,6 +6,7 @@ import { toErrorBody, toSecuraError } from '../platform/errors.ts';
 import { auth } from '../platform/firebase.ts';
 import { mailSecrets, pictureSecrets, triageSecrets } from '../platform/secrets.ts';
 import { followLink, linkToken } from '../evidence/link.ts';
+import { indexInUse } from '../similar/in-use.ts';
 import { checkHealth } from './health.ts';
 import { operations } from './operations.ts';
 import { router } from './routes.ts';
@@ -19,6 +20,9 @@ export const api = onRequest({ secrets: [...triageSecrets, ...mailSecrets, ...pi
   try {
     if (request.path === '/health') {
       const health = await checkHealth();
+      const index = health.status === 'healthy' ? await indexInUse() : null;
+      // A header: monitors look for exactly this body.
+      if (index) response.set('X-Vector-Index', index);
       response.status(health.status === 'healthy' ? 200 : 503).json(health);
       return;
     }

@@ -53,7 +53,7 @@ export function projectionFailed(where: { projection: string; incidentId: string
 }
 
 /** A report was compared with the others. */
-export function incidentCompared(fields: { incidentId: string; provider: string; nearest: number; ms: number }): void {
+export function incidentCompared(fields: { incidentId: string; provider: string; index: string; nearest: number; ms: number }): void {
   logger.info('incident compared', fields);
 }
 

@@ -13,3 +13,6 @@ export const pictureSecrets: readonly SecretParam[] = process.env['IMAGEKIT'] ==
 
 /** What functions that send mail may read. Only where `SENDGRID=on` stands in functions/.env.PROJECT, for the same reason. */
 export const mailSecrets: readonly SecretParam[] = process.env['SENDGRID'] === 'on' ? [defineSecret('SENDGRID_API_KEY'), defineSecret('UNSUBSCRIBE_KEY')] : [];
+
+/** What functions that compare reports may read besides. Only where `PINECONE=on` stands in functions/.env.PROJECT, for the same reason. */
+export const indexSecrets: readonly SecretParam[] = process.env['PINECONE'] === 'on' ? [defineSecret('PINECONE_API_KEY')] : [];

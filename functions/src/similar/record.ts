@@ -11,6 +11,7 @@ import { listOf, similarRef } from './list.ts';
 import { withdraw } from './withdraw.ts';
 import { suggestCampaign } from './suggest-campaign.ts';
 import { profileReports, readProfiled, similarModel, type Profiled } from './profiler.ts';
+import type { IndexedVector, VectorIndex } from './vector-index.ts';
 import { forgetVector, nearestVectors, readVector, settleVector, storeVector } from './vectors.ts';
 
 const alikeRef = (id: string) => db().doc(`incidents/${id}/shared/alike`);
@@ -39,7 +40,7 @@ export async function recordSimilar(id: string, now: Date, options: { anew?: boo
   // and what it says of itself here is kept below.
   await similarRef(id).delete();
   await storeVector(id, profiled!, { reporterUid: incident.reporter.uid, reportedAt: incident.createdAt });
-  const near = await neighbours(incident, profiled!, now);
+  const { near, by } = await neighbours(incident, profiled!, now);
   const found = { nearest: near.slice(0, nearestShown).map(({ neighbour }) => neighbour), provider: profiled!.provider, model: profiled!.embedding, at: now };
   const first = !before?.counted;
   // What a reporter is told is counted once, for the first wording: no correction can be used for guessing.
@@ -49,8 +50,8 @@ export async function recordSimilar(id: string, now: Date, options: { anew?: boo
   await suggestCampaign(candidateOf(incident, await observablesOf(id)), near.filter(({ neighbour }) => neighbour.level === 'likely duplicate').map(({ candidate }) => candidate), now);
   await keepNearest(id, found);
   await recordNeeded(id);
-  await settleVector(id, hash);
-  incidentCompared({ incidentId: id, provider: found.provider, nearest: found.nearest.length, ms: Math.round(performance.now() - started) });
+  await settleVector(id, hash, by);
+  incidentCompared({ incidentId: id, provider: found.provider, index: by, nearest: found.nearest.length, ms: Math.round(performance.now() - started) });
 }
 
 interface Near {
@@ -59,10 +60,13 @@ interface Near {
 }
 
 /** Those alike that the whole team still may see, the most alike first. */
-async function neighbours(incident: Incident, profiled: Profiled, now: Date): Promise<Near[]> {
+async function neighbours(incident: Incident, profiled: Profiled, now: Date): Promise<{ near: Near[]; by: VectorIndex['provider'] }> {
+  const { near: hits, by } = await nearestVectors(profiled, judged, now, incident.id);
+  return { near: hits.length > 0 ? await judgedAmong(incident, profiled, hits) : [], by };
+}
+
+async function judgedAmong(incident: Incident, profiled: Profiled, hits: readonly IndexedVector[]): Promise<Near[]> {
   const model = await similarModel();
-  const hits = await nearestVectors(profiled, judged, now, (other) => other !== incident.id);
-  if (hits.length === 0) return [];
   const stored = await db().getAll(...hits.map((hit) => incidentRef(hit.id)));
   const others = hits.flatMap((hit, index) => {
     const other = readIncident(stored[index]!);

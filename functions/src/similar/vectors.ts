@@ -1,30 +1,11 @@
-import { ProfileIndex, type Hit } from '@secura/domain/similar/index-of-profiles';
 import { comparedAtMost, comparedDays } from '@secura/domain/similar/similar';
 import { db, FieldValue, fromStore } from '../platform/firebase.ts';
+import { ProviderFailure } from '../platform/gemini/failure.ts';
+import { EmbeddedIndex } from './embedded-index.ts';
 import type { Profiled } from './profiler.ts';
-
-/** `vectors/{incidentId}`, for the server alone. */
-interface StoredVector {
-  origin: string;
-  provider: string;
-  embedding: string;
-  /** 32-bit floats, little-endian. */
-  values: Buffer;
-  reporterUid: string;
-  reportedAt: Date;
-  /** Set by the server; what a warm instance asks for news by. */
-  updatedAt: Date;
-  /** Must not be compared any more. Kept, so that warm instances learn of it. */
-  gone: boolean;
-  /** Hash of the text whose comparison is finished; null until the first one is. */
-  settled: string | null;
-  /** Colleagues were counted, for its first wording. */
-  counted?: boolean;
-}
-
-export type VectorFacts = Pick<StoredVector, 'reporterUid' | 'reportedAt'>;
-
-const vectorRef = (incidentId: string) => db().doc(`vectors/${incidentId}`);
+import { sendWaiting } from './send-waiting.ts';
+import { indexed, vectorRef, type StoredVector } from './stored-vector.ts';
+import { outsideIndex, type IndexedVector, type VectorIndex } from './vector-index.ts';
 
 export async function readVector(incidentId: string): Promise<Pick<StoredVector, 'gone' | 'settled' | 'counted'> | null> {
   const stored = await vectorRef(incidentId).get();
@@ -32,25 +13,64 @@ export async function readVector(incidentId: string): Promise<Pick<StoredVector,
 }
 
 /** Stores a report's profile; what was settled before stays. Running it again changes nothing but the time. */
-export async function storeVector(incidentId: string, { profile, origin, provider, embedding }: Profiled, facts: VectorFacts): Promise<void> {
+export async function storeVector(incidentId: string, { profile, origin, provider, embedding }: Profiled, facts: Pick<StoredVector, 'reporterUid' | 'reportedAt'>): Promise<void> {
   const values = Buffer.from(profile.buffer, profile.byteOffset, profile.byteLength);
-  await vectorRef(incidentId).set({ origin, provider, embedding, values, ...facts, updatedAt: FieldValue.serverTimestamp(), gone: false }, { merge: true });
+  await vectorRef(incidentId).set({ origin, provider, embedding, values, ...facts, updatedAt: FieldValue.serverTimestamp(), gone: false, waiting: true }, { merge: true });
 }
 
-/** Marks that everything that follows from a text has been written. */
-export async function settleVector(incidentId: string, textHash: string): Promise<void> {
-  await vectorRef(incidentId).update({ settled: textHash, counted: true });
+/** Marks that everything that follows from a text has been written, and which index found what it was compared with. */
+export async function settleVector(incidentId: string, textHash: string, searchedBy: VectorIndex['provider']): Promise<void> {
+  await vectorRef(incidentId).update({ settled: textHash, counted: true, searchedBy, searchedAt: FieldValue.serverTimestamp() });
 }
 
 /** Takes a report out of all comparisons. */
 export async function forgetVector(incidentId: string): Promise<void> {
-  await vectorRef(incidentId).update({ gone: true, values: FieldValue.delete(), settled: null, updatedAt: FieldValue.serverTimestamp() });
+  await vectorRef(incidentId).update({ gone: true, values: FieldValue.delete(), settled: null, updatedAt: FieldValue.serverTimestamp(), waiting: true });
+  const outside = await outsideIndex();
+  // What cannot be sent now goes with the next comparison; until then it is not believed that it is there.
+  if (outside) await sendWaiting(outside).catch(unlessProviderFailed);
 }
 
-/** What a warm instance remembers of one origin. */
+function unlessProviderFailed(error: unknown): null {
+  if (error instanceof ProviderFailure) return null;
+  throw error;
+}
+
+/**
+ * What is younger is always looked at in Firestore as well: an index outside shows what it was given only after a while, and
+ * two reports of the same second have to find one another.
+ */
+const freshMs = 10 * 60_000;
+
+/** The nearest stored reports of the same origin, nearest first, by the outside index where there is one that answers. */
+export async function nearestVectors(profiled: Profiled, count: number, now: Date, except: string): Promise<{ by: VectorIndex['provider']; near: IndexedVector[] }> {
+  const since = new Date(now.getTime() - comparedDays * 86_400_000);
+  const outside = await outsideIndex();
+  // One more than is wanted: the report itself is the nearest of all.
+  const named = outside && (await namedOutside(outside, profiled, count + 1, since).catch(unlessProviderFailed));
+  const memory = await refreshed(profiled.origin, named ? new Date(now.getTime() - freshMs) : since);
+  const search = (index: EmbeddedIndex): IndexedVector[] => index.search(profiled.origin, profiled.profile, count + 1, since);
+  let near = search(memory);
+  if (named) {
+    const missing = named.filter((id) => !memory.has(profiled.origin, id));
+    const stored = missing.length > 0 ? await db().getAll(...missing.map(vectorRef)) : [];
+    // The answer names candidates and nothing else: what they are is what stands here.
+    const both = new EmbeddedIndex();
+    for (const vector of [...near, ...stored.flatMap((snapshot) => indexed(snapshot, profiled.origin) ?? [])]) both.put(profiled.origin, vector);
+    near = search(both);
+  }
+  return { by: named ? outside!.provider : 'embedded', near: near.filter(({ id }) => id !== except).slice(0, count) };
+}
+
+async function namedOutside(outside: VectorIndex, { origin, profile }: Profiled, count: number, since: Date): Promise<string[]> {
+  await sendWaiting(outside);
+  return outside.nearest(origin, profile, count, since);
+}
+
+/** What a warm instance remembers of one origin: all that changed since a time. */
 interface Memory {
-  index: ProfileIndex;
-  facts: Map<string, VectorFacts>;
+  index: EmbeddedIndex;
+  from: number;
   /** The latest change that was read. */
   seenUntil: number;
 }
@@ -61,44 +81,25 @@ let reading: Promise<unknown> = Promise.resolve();
 /** Commits become visible out of order by less than this. */
 const overlapMs = 3000;
 
-/**
- * The nearest stored reports of the same origin. The first search of an instance reads what is younger than the window;
- * later ones read only what changed since.
- */
-export async function nearestVectors(profiled: Profiled, count: number, now: Date, passes: (id: string, facts: VectorFacts) => boolean): Promise<(Hit & VectorFacts & { profile: Float32Array })[]> {
-  const memory = await refreshed(profiled, now);
-  const oldest = now.getTime() - comparedDays * 86_400_000;
-  const hits = memory.index.nearest(profiled.profile, count, (id) => {
-    const facts = memory.facts.get(id);
-    return facts !== undefined && facts.reportedAt.getTime() >= oldest && passes(id, facts);
-  });
-  return hits.map((hit) => ({ ...hit, ...memory.facts.get(hit.id)!, profile: memory.index.get(hit.id)! }));
-}
-
 // One after another: two at once would read the same news twice.
-function refreshed(profiled: Profiled, now: Date): Promise<Memory> {
-  const next = reading.then(() => refresh(profiled, now));
+function refreshed(origin: string, from: Date): Promise<EmbeddedIndex> {
+  const next = reading.then(() => refresh(origin, from.getTime()));
   reading = next.catch(() => undefined);
   return next;
 }
 
-async function refresh({ origin, profile }: Profiled, now: Date): Promise<Memory> {
+/** The first search of an instance reads what changed since `from`; later ones read only what changed since. */
+async function refresh(origin: string, from: number): Promise<EmbeddedIndex> {
   let memory = memories.get(origin);
-  if (!memory) memories.set(origin, (memory = { index: new ProfileIndex(profile.length), facts: new Map(), seenUntil: 0 }));
-  const { index, facts } = memory;
-  const since = memory.seenUntil > 0 ? memory.seenUntil - overlapMs : now.getTime() - comparedDays * 86_400_000;
+  if (!memory || memory.from > from) memories.set(origin, (memory = { index: new EmbeddedIndex(), from, seenUntil: 0 }));
+  const { index } = memory;
+  const since = memory.seenUntil > 0 ? memory.seenUntil - overlapMs : from;
   const news = db().collection('vectors').where('updatedAt', '>', new Date(since)).orderBy('updatedAt', 'desc').limit(comparedAtMost);
   for await (const doc of news.stream() as AsyncIterable<FirebaseFirestore.QueryDocumentSnapshot>) {
-    const stored = fromStore<StoredVector>(doc.data());
-    memory.seenUntil = Math.max(memory.seenUntil, stored.updatedAt.getTime());
-    if (stored.gone || stored.origin !== origin) {
-      index.delete(doc.id);
-      facts.delete(doc.id);
-      continue;
-    }
-    // Copied: a view of the buffer may lie at an odd place.
-    index.set(doc.id, new Float32Array(new Uint8Array(stored.values).buffer));
-    facts.set(doc.id, { reporterUid: stored.reporterUid, reportedAt: stored.reportedAt });
+    memory.seenUntil = Math.max(memory.seenUntil, (doc.get('updatedAt') as FirebaseFirestore.Timestamp).toMillis());
+    const vector = indexed(doc, origin);
+    if (vector) index.put(origin, vector);
+    else index.drop(origin, doc.id);
   }
-  return memory;
+  return index;
 }

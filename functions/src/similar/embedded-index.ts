@@ -1,0 +1,51 @@
+import { ProfileIndex } from '@secura/domain/similar/index-of-profiles';
+import type { IndexedVector, VectorIndex } from './vector-index.ts';
+
+interface Space {
+  profiles: ProfileIndex;
+  reportedAt: Map<string, Date>;
+}
+
+/** Vectors in memory, each compared with all of its space: exact, whatever is asked. */
+export class EmbeddedIndex implements VectorIndex {
+  readonly provider = 'embedded';
+  readonly #spaces = new Map<string, Space>();
+
+  upsert(space: string, vectors: readonly IndexedVector[]): Promise<void> {
+    for (const vector of vectors) this.put(space, vector);
+    return Promise.resolve();
+  }
+
+  remove(space: string, ids: readonly string[]): Promise<void> {
+    for (const id of ids) this.drop(space, id);
+    return Promise.resolve();
+  }
+
+  nearest(space: string, profile: Float32Array, count: number, reportedSince: Date): Promise<string[]> {
+    return Promise.resolve(this.search(space, profile, count, reportedSince).map(({ id }) => id));
+  }
+
+  put(space: string, { id, profile, reportedAt }: IndexedVector): void {
+    let here = this.#spaces.get(space);
+    if (!here) this.#spaces.set(space, (here = { profiles: new ProfileIndex(profile.length), reportedAt: new Map() }));
+    here.profiles.set(id, profile);
+    here.reportedAt.set(id, reportedAt);
+  }
+
+  drop(space: string, id: string): void {
+    this.#spaces.get(space)?.profiles.delete(id);
+    this.#spaces.get(space)?.reportedAt.delete(id);
+  }
+
+  has(space: string, id: string): boolean {
+    return this.#spaces.get(space)?.reportedAt.has(id) ?? false;
+  }
+
+  /** Like {@link nearest}, with all that is known of them. */
+  search(space: string, profile: Float32Array, count: number, reportedSince: Date): IndexedVector[] {
+    const here = this.#spaces.get(space);
+    if (!here) return [];
+    const { profiles, reportedAt } = here;
+    return profiles.nearest(profile, count, (id) => reportedAt.get(id)! >= reportedSince).map(({ id }) => ({ id, profile: profiles.get(id)!, reportedAt: reportedAt.get(id)! }));
+  }
+}
