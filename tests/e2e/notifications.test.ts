@@ -13,7 +13,7 @@ it('the bell says at once that somebody wrote, the notice leads there, and both 
   const request = await asPerson('demo-lead');
   await request('POST', `/api/incidents/${id}/messages`, { text: 'Did you click the link?' });
   const notice = page.getByRole('listitem').filter({ hasText: title });
-  await notice.getByRole('button', { name: /^Mark read/ }).waitFor({ timeout: 90_000 });
+  await notice.getByRole('button', { name: /^Mark as read/ }).waitFor({ timeout: 90_000 });
   await expect.poll(() => unread(page)).toBeGreaterThan(0);
   const before = await unread(page);
   expect(await accessibilityFaults(page)).toEqual([]);
@@ -21,7 +21,7 @@ it('the bell says at once that somebody wrote, the notice leads there, and both 
   await page.waitForURL(`**/incidents/${id}`);
   if (before <= 5) await expect.poll(() => unread(page)).toBe(before - 1);
   await page.getByRole('link', { name: /^Inbox/ }).click();
-  await notice.getByRole('button', { name: /^Mark unread/ }).waitFor();
+  await notice.getByRole('button', { name: /^Mark as unread/ }).waitFor();
 });
 
 it('preferences are kept at once, and are there after the page was opened again', async () => {

@@ -1,11 +1,18 @@
 import { expect, it } from 'vitest';
-import { defang, hostOf, misleads } from './mail.ts';
+import { defang, defangLinks, hostOf, misleads } from './mail.ts';
 
 it('defangs addresses so that no program makes a link of them, and leaves paths readable', () => {
   expect(defang('https://login.evil.example/a.b?c=d.e')).toBe('hxxps[:]//login[.]evil[.]example/a.b?c=d.e');
   expect(defang('http://ana@evil.example')).toBe('hxxp[:]//ana[@]evil[.]example');
   expect(defang('ana@evil.example')).toBe('ana[@]evil[.]example');
   expect(defang('mailto:ana@evil.example')).toBe('mailto[:]ana[@]evil[.]example');
+});
+
+it('defangs the web addresses in a text and leaves the rest as it was written, in linear time', () => {
+  expect(defangLinks('See https://evil.example/a.b, or HTTP://x.example. Kind regards.')).toBe('See hxxps[:]//evil[.]example/a.b, or hxxp[:]//x[.]example[.] Kind regards.');
+  const began = performance.now();
+  defangLinks('http://'.repeat(50_000));
+  expect(performance.now() - began).toBeLessThan(500);
 });
 
 it('finds the host that a browser would go to', () => {

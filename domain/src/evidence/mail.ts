@@ -52,6 +52,11 @@ export function defang(address: string): string {
   return scheme.replace(/^http/i, 'hxxp').replace(':', '[:]') + host.replaceAll('.', '[.]').replaceAll('@', '[@]') + (end < 0 ? '' : rest.slice(end));
 }
 
+/** A text whose web addresses can be read and no longer opened. */
+export function defangLinks(text: string): string {
+  return text.replace(/https?:\/\/[^\s"'<>]+/gi, (address) => defang(address));
+}
+
 /** The host of a web address, in lower case; null for anything else. */
 export function hostOf(address: string): string | null {
   const host = /^\s*(?:https?:)?\/\/(?:[^/?#@\s]*@)?([^/?#:\s]{1,253})/i.exec(address)?.[1];

@@ -27,7 +27,7 @@ export const noticeLabels: Record<NoticeKind, string> = {
   'severity.raised': 'The severity of your incident is raised',
   message: 'A new message or note',
   status: 'Your report moves on',
-  outcome: 'How a like report ended',
+  outcome: 'How a similar report ended',
   'incident.new': 'A new incident',
   alert: 'An alert of the security team',
 };

@@ -3,6 +3,7 @@ import { useCan } from '../app/access.tsx';
 import { useCommandContext } from '../app/commands/command-center.tsx';
 import { allCommands } from '../app/commands/registry.ts';
 import { SeverityBadge } from '../ui/badges.tsx';
+import ui from '../ui/card.module.css';
 import { ErrorNote } from '../ui/page.tsx';
 import { RelativeTime } from '../ui/relative-time.tsx';
 import { SkeletonRows } from '../ui/skeletons.tsx';
@@ -17,12 +18,12 @@ export function AlertCards({ brief = false }: { brief?: boolean }) {
   const context = useCommandContext();
   if (brief && alerts.length === 0 && !error && !publishes) return null;
   return (
-    <section className={classes.card} aria-labelledby="alerts-title">
+    <section className={ui.card} aria-labelledby="alerts-title">
       <h2 id="alerts-title">Current alerts</h2>
       {error && <ErrorNote error={error} />}
       {status === 'loading' && <SkeletonRows rows={1} height={64} />}
-      {status === 'offline' && <p className={classes.quiet}>You are offline. Alerts appear here when the network is back.</p>}
-      {status === 'ready' && alerts.length === 0 && <p className={classes.quiet}>No alerts. Warnings from the security team appear here.</p>}
+      {status === 'offline' && <p className={ui.quiet}>You are offline. Alerts appear here when the network is back.</p>}
+      {status === 'ready' && alerts.length === 0 && <p className={ui.quiet}>No alerts. Warnings from the security team appear here.</p>}
       {alerts.length > 0 && (
         <ul className={classes.alerts}>
           {alerts.map((alert) => (
@@ -32,7 +33,7 @@ export function AlertCards({ brief = false }: { brief?: boolean }) {
                 <SeverityBadge severity={alert.severity} />
               </div>
               <p>{alert.text}</p>
-              <p className={classes.quiet}>
+              <p className={ui.quiet}>
                 {alert.publishedBy.name}, <RelativeTime date={alert.createdAt} />
               </p>
               {alert.severity === 'critical' && <Acknowledge alertId={alert.id} title={alert.title} />}

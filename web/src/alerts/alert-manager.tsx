@@ -4,6 +4,7 @@ import { tellAudience } from '@secura/domain/notifications/audience';
 import { lazy, Suspense, useId, useState } from 'react';
 import { callOperation } from '../firebase/operations.ts';
 import { SeverityBadge } from '../ui/badges.tsx';
+import ui from '../ui/card.module.css';
 import { notify } from '../ui/notify.ts';
 import { ErrorNote } from '../ui/page.tsx';
 import { SkeletonRows } from '../ui/skeletons.tsx';
@@ -18,9 +19,19 @@ const first = 6;
 /** What the rules let one ask for. */
 const most = 100;
 
-/** Alerts in force, for those who publish them: whom each is for, who has not acknowledged it, and a way to withdraw it. */
+/** A card of {@link AlertsInForce}. */
 export function AlertManager() {
   const heading = useId();
+  return (
+    <section className={ui.card} aria-labelledby={heading}>
+      <h2 id={heading}>Alerts in force</h2>
+      <AlertsInForce />
+    </section>
+  );
+}
+
+/** Alerts in force, for those who publish them: whom each is for, who has not acknowledged it, and a way to withdraw it. */
+export function AlertsInForce() {
   const [limit, setLimit] = useState(first);
   const { alerts, more, status, error } = useAllAlerts(limit);
   const [problem, setProblem] = useState<string | null>(null);
@@ -53,11 +64,10 @@ export function AlertManager() {
   }
 
   return (
-    <section className={classes.card} aria-labelledby={heading}>
-      <h2 id={heading}>Alerts in force</h2>
+    <>
       {(problem ?? error) && <ErrorNote error={problem ?? error?.message ?? ''} />}
       {status === 'loading' && <SkeletonRows rows={1} height={48} />}
-      {status === 'ready' && alerts.length === 0 && !more && <p className={classes.quiet}>No alert is shown to anybody now. What you publish appears on the start page of whom it is for.</p>}
+      {status === 'ready' && alerts.length === 0 && !more && <p className={ui.quiet}>No alert is shown to anybody now. What you publish appears on the start page of whom it is for.</p>}
       {alerts.length > 0 && (
         <ul className={classes.alerts}>
           {alerts.map((alert) => (
@@ -95,6 +105,6 @@ export function AlertManager() {
           <AcknowledgementsDialog alert={asked} onClose={() => setAsked(null)} />
         </Suspense>
       )}
-    </section>
+    </>
   );
 }

@@ -4,7 +4,18 @@ import { useOnline } from '../firebase/online.ts';
 import { usePendingWrites } from '../firebase/pending.ts';
 import classes from './shell.module.css';
 
-const changes = (count: number) => (count === 1 ? '1 change' : `${count} changes`);
+/** "3 changes"; of which a phone has room for the number. */
+function Changes({ count, verb = '' }: { count: number; verb?: string }) {
+  return (
+    <>
+      {count}
+      <span className={classes.unlessNarrow}>
+        {count === 1 ? ' change' : ' changes'}
+        {verb}
+      </span>
+    </>
+  );
+}
 
 /** Says when the network is gone and how many changes wait for it; silent while all is well. */
 export function Connection() {
@@ -15,7 +26,15 @@ export function Connection() {
     return (
       <span className={classes.connection} data-state="offline" role="status">
         <IconCloudOff size={16} aria-hidden="true" />
-        {waiting > 0 ? `Offline · ${changes(waiting)} waiting` : 'Offline'}
+        <span>
+          Offline
+          {waiting > 0 && (
+            <>
+              {' · '}
+              <Changes count={waiting} verb=" waiting" />
+            </>
+          )}
+        </span>
       </span>
     );
   }
@@ -23,7 +42,9 @@ export function Connection() {
   return (
     <span className={classes.connection} data-state="sending" role="status">
       <IconCloudUp size={16} aria-hidden="true" />
-      {`Sending ${changes(waiting)}`}
+      <span>
+        Sending <Changes count={waiting} />
+      </span>
     </span>
   );
 }

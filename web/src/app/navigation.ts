@@ -6,6 +6,8 @@ import { routes } from './routes.tsx';
 export interface NavigationEntry {
   path: string;
   label: string;
+  /** Where there is room for one word. */
+  short?: string;
   /** Second stroke after `g`. */
   key: string;
   roles: readonly Role[];
@@ -19,7 +21,7 @@ const entries: NavigationEntry[] = [
   { path: '/campaigns', label: 'Campaigns', key: 'c', roles: ['security_team', 'admin'], icon: IconTopologyStar3 },
   { path: '/talk', label: 'Talk', key: 't', roles: ['employee', 'security_team', 'admin'], icon: IconMessages },
   { path: '/report', label: 'Report', key: 'r', roles: ['employee', 'security_team', 'admin'], icon: IconMessageReport },
-  { path: '/guide', label: 'Security guide', key: 'g', roles: ['employee', 'security_team', 'admin'], icon: IconBook },
+  { path: '/guide', label: 'Security guide', short: 'Guide', key: 'g', roles: ['employee', 'security_team', 'admin'], icon: IconBook },
 ];
 
 /** The main ways for a role; only pages that exist. */

@@ -16,7 +16,7 @@ export function NotFound() {
         title="There is no page at this address"
         text="It may have been moved, or the address was cut off on its way to you."
         action={
-          <Button component={Link} to="/home">
+          <Button component={Link} to="/home" variant="gradient">
             Go to the start
           </Button>
         }

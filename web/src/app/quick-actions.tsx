@@ -24,7 +24,7 @@ export function QuickActions({ children }: { children?: ReactNode }) {
       </Can>
       <Can action="observable:hunt">
         <Button variant="default" leftSection={<IconCrosshair size={18} aria-hidden="true" />} onClick={run('observable.hunt')}>
-          Hunt an observable
+          Hunt for an observable
         </Button>
       </Can>
       {children}

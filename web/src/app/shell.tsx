@@ -36,7 +36,7 @@ export function Shell({ children }: { children: ReactNode }) {
   const isTeam = admin || me.role === 'security_team';
   useCommands([
     { id: 'go./inbox', label: 'Go to inbox', section: 'Go to', shortcut: 'g i', keywords: 'notifications notices unread', icon: IconBell, when: () => me.role !== null, perform: ({ navigate }) => navigate('/inbox') },
-    { id: 'go./inbox/preferences', label: 'Choose what you are told of', section: 'General', keywords: 'notification preferences mail quiet hours digest', when: () => me.role !== null, perform: ({ navigate }) => navigate('/inbox/preferences') },
+    { id: 'go./inbox/preferences', label: 'Notification preferences', section: 'General', keywords: 'what you are told of mail quiet hours digest', when: () => me.role !== null, perform: ({ navigate }) => navigate('/inbox/preferences') },
     { id: 'go./mail', label: 'Undelivered mail', section: 'General', keywords: 'failed e-mail outbox bounced retry', when: () => admin, perform: ({ navigate }) => navigate('/mail') },
   ]);
   useCommands(
@@ -50,12 +50,13 @@ export function Shell({ children }: { children: ReactNode }) {
     })),
   );
 
-  const links = navigation.map(({ path, label, icon: Icon }) => (
-    <NavLink key={path} to={path} className={classes.link} onPointerEnter={() => preload(path)} onFocus={() => preload(path)}>
-      <Icon size={20} aria-hidden="true" />
-      {label}
-    </NavLink>
-  ));
+  const links = (below: boolean) =>
+    navigation.map(({ path, label, short, icon: Icon }) => (
+      <NavLink key={path} to={path} className={classes.link} onPointerEnter={() => preload(path)} onFocus={() => preload(path)}>
+        <Icon size={20} aria-hidden="true" />
+        {below ? (short ?? label) : label}
+      </NavLink>
+    ));
 
   return (
     <QueryClientProvider client={queryClient}>
@@ -66,7 +67,7 @@ export function Shell({ children }: { children: ReactNode }) {
             Secura
           </Link>
           <nav aria-label="Main" className={classes.nav}>
-            {links}
+            {links(false)}
           </nav>
           <Connection />
           {me.role && <ThreatLevelButton />}
@@ -95,9 +96,9 @@ export function Shell({ children }: { children: ReactNode }) {
       <main id="main" tabIndex={-1} className={classes.main}>
         {children}
       </main>
-      {links.length > 0 && (
+      {navigation.length > 0 && (
         <nav aria-label="Main, below" className={classes.bottom}>
-          {links}
+          {links(true)}
         </nav>
       )}
       <AlertCommand />

@@ -2,6 +2,7 @@ import type { Message } from '@secura/domain/conversation/message';
 import type { Actor } from '@secura/domain/people/permissions';
 import { IconArrowDown } from '@tabler/icons-react';
 import { Fragment, useEffect, useRef, useState } from 'react';
+import ui from '../ui/card.module.css';
 import { ErrorNote } from '../ui/page.tsx';
 import type { Live } from '../firebase/query-spec.ts';
 import { useNow } from '../ui/relative-time.tsx';
@@ -84,7 +85,7 @@ export function Thread({ place, actor }: { place: Place; actor: Actor }) {
             Show earlier messages
           </button>
         )}
-        {settled && messages.length === 0 && <p className={classes.none}>{place.empty}</p>}
+        {settled && messages.length === 0 && <p className={ui.quiet}>{place.empty}</p>}
         {byDay(messages, now).map((day) => (
           <section key={day.day} aria-label={day.label}>
             <div className={classes.day}>{day.label}</div>
@@ -112,7 +113,7 @@ export function Thread({ place, actor }: { place: Place; actor: Actor }) {
       <p className={classes.typing} aria-live="off">
         {names.length > 0 && `${names.join(' and ')} ${names.length === 1 ? 'is' : 'are'} typing…`}
       </p>
-      {place.closed ? <p className={classes.none}>{place.closed}</p> : <Composer key={place.path} place={place} actor={actor} answered={answered} onAnswered={() => setAnswered(null)} onTyping={sayTyping} />}
+      {place.closed ? <p className={ui.quiet}>{place.closed}</p> : <Composer key={place.path} place={place} actor={actor} answered={answered} onAnswered={() => setAnswered(null)} onTyping={sayTyping} />}
     </div>
   );
 }

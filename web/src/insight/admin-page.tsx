@@ -7,6 +7,7 @@ import { lazy, Suspense, useMemo } from 'react';
 import { AlertManager } from '../app/alert-manager.ts';
 import { QuickActions } from '../app/quick-actions.tsx';
 import { useLiveDoc } from '../firebase/live.ts';
+import ui from '../ui/card.module.css';
 import { ErrorNote, Page, PageHeader } from '../ui/page.tsx';
 import { SkeletonRows } from '../ui/skeletons.tsx';
 import { duration } from '../ui/time.ts';
@@ -79,10 +80,10 @@ export default function AdminPage() {
             shares={statuses.map((key) => ({ key, label: statusLabels[key], value: totals?.status?.[key] ?? 0 }))}
           />
 
-          <section className={`${classes.card} ${classes.wide}`} aria-labelledby="trend-title">
+          <section className={`${ui.card} ${classes.wide}`} aria-labelledby="trend-title">
             <h2 id="trend-title">Reported and resolved per day</h2>
             {quiet ? (
-              <p className={classes.quiet}>Nothing was reported or resolved in {period} days. The course of both appears here, day by day.</p>
+              <p className={ui.quiet}>Nothing was reported or resolved in {period} days. The course of both appears here, day by day.</p>
             ) : (
               <>
                 <Suspense fallback={<SkeletonRows rows={1} height={240} />}>

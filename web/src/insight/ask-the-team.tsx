@@ -6,6 +6,7 @@ import { useMemo } from 'react';
 import { Link } from 'react-router';
 import { useLiveDoc, useLiveQuery } from '../firebase/live.ts';
 import { useOnline } from '../firebase/online.ts';
+import ui from '../ui/card.module.css';
 import { ErrorNote } from '../ui/page.tsx';
 import { useNow } from '../ui/relative-time.tsx';
 import { SkeletonRows } from '../ui/skeletons.tsx';
@@ -41,11 +42,11 @@ function useTeam() {
 export function AskTheTeam({ latest, loading }: { latest: MyRow | null; loading: boolean }) {
   const { online, settled, connected, empty, error } = useTeam();
   return (
-    <section className={classes.card} aria-labelledby="ask-title">
+    <section className={ui.card} aria-labelledby="ask-title">
       <h2 id="ask-title">Ask the security team</h2>
       {error && <ErrorNote error={error} />}
       {!settled && !error && <SkeletonRows rows={1} height={44} />}
-      {!connected && <p className={classes.quiet}>You are offline, so it is not known who is there. What you write is sent when the network is back.</p>}
+      {!connected && <p className={ui.quiet}>You are offline, so it is not known who is there. What you write is sent when the network is back.</p>}
       {connected && settled && !error && (
         <>
           <p className={classes.presence} data-online={online.length > 0 || undefined}>

@@ -3,9 +3,9 @@ import type { AssignmentRule } from '@secura/domain/settings/assignment';
 import { useState } from 'react';
 import { useLiveDoc } from '../firebase/live.ts';
 import { callOperation } from '../firebase/operations.ts';
+import ui from '../ui/card.module.css';
 import { notify } from '../ui/notify.ts';
 import { ErrorNote } from '../ui/page.tsx';
-import classes from './admin.module.css';
 
 /** Decides whether new incidents are given to analysts by themselves. */
 export function AssignmentSwitch() {
@@ -30,7 +30,7 @@ export function AssignmentSwitch() {
   }
 
   return (
-    <section className={classes.card} aria-labelledby="assignment-title">
+    <section className={ui.card} aria-labelledby="assignment-title">
       <h2 id="assignment-title">Assignment of new incidents</h2>
       {(problem ?? error) && <ErrorNote error={problem ?? error?.message ?? ''} />}
       <Switch

@@ -1,5 +1,6 @@
 import { useId } from 'react';
 import { Link } from 'react-router';
+import ui from '../ui/card.module.css';
 import classes from './admin.module.css';
 import type { Share } from './figures.ts';
 
@@ -18,10 +19,10 @@ export function Bars({ title, shares, empty, link, note }: Props) {
   const id = useId();
   const most = Math.max(0, ...shares.map(({ value }) => value));
   return (
-    <section className={classes.card} aria-labelledby={id}>
+    <section className={ui.card} aria-labelledby={id}>
       <h2 id={id}>{title}</h2>
       {most === 0 ? (
-        <p className={classes.quiet}>{empty}</p>
+        <p className={ui.quiet}>{empty}</p>
       ) : (
         <ul className={classes.bars}>
           {shares.map(({ key, label, value }) => (
@@ -35,7 +36,7 @@ export function Bars({ title, shares, empty, link, note }: Props) {
           ))}
         </ul>
       )}
-      {note && <p className={classes.quiet}>{note}</p>}
+      {note && <p className={ui.quiet}>{note}</p>}
     </section>
   );
 }

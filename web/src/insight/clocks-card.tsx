@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
-import classes from './admin.module.css';
+import ui from '../ui/card.module.css';
 
 const ClocksDialog = lazy(() => import('./clocks-dialog.tsx').then((module) => ({ default: module.ClocksDialog })));
 
@@ -8,9 +8,9 @@ const ClocksDialog = lazy(() => import('./clocks-dialog.tsx').then((module) => (
 export function ClocksCard() {
   const [open, setOpen] = useState(false);
   return (
-    <section className={classes.card} aria-labelledby="clocks-title">
+    <section className={ui.card} aria-labelledby="clocks-title">
       <h2 id="clocks-title">Clocks</h2>
-      <p className={classes.quiet}>How long the team gives itself to look at an incident and to resolve it, for each severity, and when it works.</p>
+      <p className={ui.quiet}>How long the team gives itself to look at an incident and to resolve it, for each severity, and when it works.</p>
       <Button variant="default" style={{ justifySelf: 'start' }} onClick={() => setOpen(true)}>
         Targets and working hours
       </Button>

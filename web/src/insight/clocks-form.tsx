@@ -4,6 +4,7 @@ import { severities, severityLabels, type Severity } from '@secura/domain/incide
 import { ClockSettingsInput, type ClockSettings, type SeverityTargets } from '@secura/domain/settings/clocks';
 import { useState, type FormEvent } from 'react';
 import { callOperation, type OperationError } from '../firebase/operations.ts';
+import ui from '../ui/card.module.css';
 import { notify } from '../ui/notify.ts';
 import { ErrorNote } from '../ui/page.tsx';
 import { duration, workTime } from '../ui/time.ts';
@@ -54,7 +55,7 @@ export function ClocksForm({ stored, onClose }: { stored: ClockSettings; onClose
   return (
     <form noValidate onSubmit={(event) => void save(event)}>
       <Stack>
-        <p className={classes.quiet}>For reports from now on. An incident that is there already keeps its times until its severity is changed.</p>
+        <p className={ui.quiet}>For reports from now on. An incident that is there already keeps its times until its severity is changed.</p>
         {[...severities].reverse().map((severity) => (
           <fieldset key={severity} className={classes.severity}>
             <legend>{severityLabels[severity]}</legend>

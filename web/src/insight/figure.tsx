@@ -1,5 +1,6 @@
 import { IconMathFunction } from '@tabler/icons-react';
 import { useId } from 'react';
+import ui from '../ui/card.module.css';
 import classes from './admin.module.css';
 
 /** One number with its base; the formula shows on hover and on focus. */
@@ -21,7 +22,7 @@ export function Figure({ label, value, note, formula }: { label: string; value: 
         )}
       </h2>
       <p className={classes.value}>{value}</p>
-      <p className={classes.quiet}>{note}</p>
+      <p className={ui.quiet}>{note}</p>
     </section>
   );
 }

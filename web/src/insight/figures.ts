@@ -68,5 +68,5 @@ export function analystFigures(days: readonly DayRollup[], names: Readonly<Recor
 
 /** `Mar 9` for `2026-03-09`. */
 export function shortDay(id: string): string {
-  return new Intl.DateTimeFormat('en', { day: 'numeric', month: 'short', timeZone: 'UTC' }).format(new Date(`${id}T00:00:00.000Z`));
+  return new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' }).format(new Date(`${id}T00:00:00.000Z`));
 }

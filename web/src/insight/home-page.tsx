@@ -3,6 +3,7 @@ import { IconBook, IconMessageReport } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import { AlertCards } from '../app/alerts.ts';
 import { useMe } from '../firebase/session.ts';
+import ui from '../ui/card.module.css';
 import { Page } from '../ui/page.tsx';
 import { useNow } from '../ui/relative-time.tsx';
 import { AskTheTeam } from './ask-the-team.tsx';
@@ -39,7 +40,7 @@ export default function HomePage() {
         <div className={classes.stack}>
           <AlertCards />
           <AskTheTeam latest={mine.rows.find((row) => !row.queued && row.status !== 'closed') ?? null} loading={mine.loading} />
-          <section className={classes.card} aria-labelledby="tips-title">
+          <section className={ui.card} aria-labelledby="tips-title">
             <h2 id="tips-title">Tips for today</h2>
             <ul className={classes.tips}>
               {tips.map((tip) => (

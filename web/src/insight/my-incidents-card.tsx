@@ -3,6 +3,7 @@ import { IconCloudUp, IconShieldCheck } from '@tabler/icons-react';
 import { plainStatus } from '@secura/domain/incidents/vocabulary';
 import { Link } from 'react-router';
 import { StatusBadge } from '../ui/badges.tsx';
+import ui from '../ui/card.module.css';
 import { EmptyState, ErrorNote } from '../ui/page.tsx';
 import { RelativeTime } from '../ui/relative-time.tsx';
 import { SkeletonRows } from '../ui/skeletons.tsx';
@@ -63,11 +64,11 @@ export function MyIncidents({ mine }: { mine: MyIncidentsState }) {
         <Figure label="Under investigation" value={figure(mine.working)} />
         <Figure label="Resolved this month" value={figure(mine.resolvedThisMonth)} />
       </dl>
-      <section className={classes.card} aria-labelledby="mine-title">
+      <section className={ui.card} aria-labelledby="mine-title">
         <h2 id="mine-title">My incidents</h2>
         {error && <ErrorNote error={error} />}
         {loading && rows.length === 0 && !error && <SkeletonRows rows={3} height={84} />}
-        {unknown && <p className={classes.quiet}>You are offline. Your incidents appear here when the network is back.</p>}
+        {unknown && <p className={ui.quiet}>You are offline. Your incidents appear here when the network is back.</p>}
         {!loading && !unknown && !error && rows.length === 0 && (
           <EmptyState
             icon={<IconShieldCheck size={36} aria-hidden="true" />}

@@ -3,6 +3,7 @@ import { readOrganisation, type Asset, type Organisation } from '@secura/domain/
 import { useState, type FormEvent } from 'react';
 import { useLiveDoc } from '../firebase/live.ts';
 import { callOperation, OperationError } from '../firebase/operations.ts';
+import ui from '../ui/card.module.css';
 import { notify } from '../ui/notify.ts';
 import { ErrorNote } from '../ui/page.tsx';
 import classes from './admin.module.css';
@@ -112,7 +113,7 @@ function ListsForm({ id, title, fields, changeOf, saved }: Lists) {
   }
 
   return (
-    <section className={classes.card} aria-labelledby={`${id}-title`}>
+    <section className={ui.card} aria-labelledby={`${id}-title`}>
       <h2 id={`${id}-title`}>{title}</h2>
       {error && <ErrorNote error={error.message} />}
       <form noValidate className={classes.stack} onSubmit={(event) => void save(event)}>

@@ -2,6 +2,7 @@ import type { QualityAnswer } from '@secura/domain/insight/operations';
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { callOperation } from '../firebase/operations.ts';
+import ui from '../ui/card.module.css';
 import { ErrorNote } from '../ui/page.tsx';
 import { providerName } from '../ui/provider-name.ts';
 import { SkeletonRows } from '../ui/skeletons.tsx';
@@ -21,7 +22,7 @@ export function TriageQualityCard() {
     networkMode: 'always',
   });
   return (
-    <section className={`${classes.card} ${classes.wide}`} aria-labelledby="quality-title">
+    <section className={`${ui.card} ${classes.wide}`} aria-labelledby="quality-title">
       <h2 id="quality-title">How good is the triage?</h2>
       {isPending && <SkeletonRows rows={2} height={36} />}
       {error && (
@@ -46,7 +47,7 @@ function Quality({ quality: { since, truncated, decided, needed, models } }: { q
   const from = shortDay(since.slice(0, 10));
   if (!first || first.decided < needed) {
     return (
-      <p className={classes.quiet}>
+      <p className={ui.quiet}>
         {first?.decided ?? 0} of {needed} decisions since {from}. Each time somebody of the team agrees with triage or decides otherwise, it counts; from {needed} on the shares appear here.
       </p>
     );
@@ -70,7 +71,7 @@ function Quality({ quality: { since, truncated, decided, needed, models } }: { q
             {models.map((model) => (
               <tr key={`${model.provider} ${model.model}`}>
                 <th scope="row">
-                  {providerName(model.provider)} <span className={classes.quiet}>{model.model}</span>
+                  {providerName(model.provider)} <span className={ui.quiet}>{model.model}</span>
                 </th>
                 <td>{model.decided}</td>
                 <td>{percent(model.categoryAgreement)}</td>
@@ -98,7 +99,7 @@ function Quality({ quality: { since, truncated, decided, needed, models } }: { q
           </li>
         ))}
       </ul>
-      <p className={classes.quiet}>
+      <p className={ui.quiet}>
         {truncated ? `The newest ${decided} outputs` : `All ${decided} outputs`} that somebody decided about since {from}. What nobody looked at does not count.
       </p>
     </>

@@ -56,7 +56,7 @@ export default function LandingPage() {
           <p className={classes.eyebrow}>Incident reporting and response</p>
           <h1>Something looks wrong? Say so in a minute.</h1>
           <p className={classes.lead}>
-            Secura takes the report of a strange e-mail, a lost laptop or a door left open, sorts it at once, and brings it to the people who can do
+            Secura takes the report of a strange mail, a lost laptop or a door left open, sorts it at once, and brings it to the people who can do
             something about it. You see every step they take.
           </p>
           <div className={classes.actions}>

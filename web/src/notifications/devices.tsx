@@ -5,6 +5,7 @@ import { useLiveQuery } from '../firebase/live.ts';
 import { ownToken, pushReadiness, startPush, stopPush } from '../firebase/push.ts';
 import { useMe } from '../firebase/session.ts';
 import { removeOwn } from '../firebase/write.ts';
+import ui from '../ui/card.module.css';
 import { ErrorNote } from '../ui/page.tsx';
 import { RelativeTime } from '../ui/relative-time.tsx';
 import classes from './notifications.module.css';
@@ -38,11 +39,11 @@ export function Devices() {
   }
 
   return (
-    <section className={classes.card} aria-labelledby="devices-title">
+    <section className={ui.card} aria-labelledby="devices-title">
       <h2 id="devices-title">Devices</h2>
-      <p className={classes.quiet}>A device tells you also while Secura is closed: what kind of thing happened and the number of the incident, never what was written.</p>
+      <p className={ui.quiet}>A device tells you also while Secura is closed: what kind of thing happened and the number of the incident, never what was written.</p>
       {problem && <ErrorNote error={problem} />}
-      {readiness !== 'ready' && <p className={classes.quiet}>{obstacles[readiness]}</p>}
+      {readiness !== 'ready' && <p className={ui.quiet}>{obstacles[readiness]}</p>}
       {readiness === 'ready' && data && (
         <Button variant={on ? 'default' : 'filled'} loading={busy} onClick={() => void act(() => (on ? stopPush() : startPush(uid, data)))}>
           {on ? 'Do not tell me on this device any more' : 'Tell me on this device'}

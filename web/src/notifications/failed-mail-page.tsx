@@ -6,6 +6,7 @@ import { IconMailCheck } from '@tabler/icons-react';
 import { useState } from 'react';
 import { liveBridge, useLiveQuery } from '../firebase/live.ts';
 import { callOperation } from '../firebase/operations.ts';
+import { BackLink } from '../ui/back-link.tsx';
 import { EmptyState, ErrorNote, Page, PageHeader } from '../ui/page.tsx';
 import { RelativeTime } from '../ui/relative-time.tsx';
 import { SkeletonRows } from '../ui/skeletons.tsx';
@@ -35,6 +36,7 @@ export default function FailedMailPage() {
 
   return (
     <Page width={860}>
+      <BackLink to="/inbox">Inbox</BackLink>
       <PageHeader title="Undelivered mail" intro="What was tried eight times, or was refused for good. What is tried again leaves this list; should it fail once more, it comes back." />
       {problem && <ErrorNote error={problem} />}
       {error && <ErrorNote error={error} onRetry={() => liveBridge.retryFailed()} />}

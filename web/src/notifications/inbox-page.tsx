@@ -97,7 +97,7 @@ export default function InboxPage() {
           icon={<IconInbox size={32} aria-hidden="true" />}
           title={narrowed ? 'Nothing like that' : 'Nothing yet'}
           text={narrowed ? 'No notice is of this kind.' : 'When something happens that concerns you, it is told here, at once.'}
-          action={narrowed ? <Link to="/inbox">Show all</Link> : <Link to="/inbox/preferences">Choose what you are told of</Link>}
+          action={narrowed ? <Link to="/inbox">Show all</Link> : <Link to="/inbox/preferences">Notification preferences</Link>}
         />
       )}
       <ul className={classes.list}>
@@ -129,8 +129,8 @@ function Row({ uid, entry }: { uid: string; entry: InboxEntry }) {
           <RelativeTime date={at} />
         </span>
       </Link>
-      <Button size="compact-sm" variant="subtle" aria-label={`Mark ${unread ? 'read' : 'unread'}: ${text}`} onClick={() => void markRead(uid, id, unread)}>
-        {unread ? 'Mark read' : 'Mark unread'}
+      <Button size="compact-sm" variant="subtle" aria-label={`Mark as ${unread ? 'read' : 'unread'}: ${text}`} onClick={() => void markRead(uid, id, unread)}>
+        {unread ? 'Mark as read' : 'Mark as unread'}
       </Button>
     </li>
   );

@@ -5,11 +5,12 @@ import { channelsFor, completePreferences, digests, pushes, type Channels, type 
 import { troubleOf } from '@secura/domain/notifications/mail';
 import type { Person } from '@secura/domain/people/person';
 import { lazy, Suspense, useState } from 'react';
-import { Link } from 'react-router';
 import { useLiveDoc } from '../firebase/live.ts';
 import { pushExists } from '../firebase/push.ts';
 import { useMe } from '../firebase/session.ts';
 import { createDoc } from '../firebase/write.ts';
+import { BackLink } from '../ui/back-link.tsx';
+import ui from '../ui/card.module.css';
 import { ErrorNote, Note, Page, PageHeader } from '../ui/page.tsx';
 import { SkeletonRows } from '../ui/skeletons.tsx';
 import { kindsFor } from './kinds.ts';
@@ -44,14 +45,10 @@ export default function PreferencesPage() {
 
   return (
     <Page width={760}>
+      <BackLink to="/inbox">Inbox</BackLink>
       <PageHeader
-        title="What you are told of"
+        title="Notification preferences"
         intro={`For each kind, whether it comes into your inbox here, as e-mail${pushExists ? ', or onto your devices' : ', or both'}. Changes are kept at once.`}
-        actions={
-          <Link to="/inbox" className={classes.link}>
-            To the inbox
-          </Link>
-        }
       />
       {(problem ?? error) && <ErrorNote error={problem ?? error?.message ?? ''} />}
       {status === 'loading' && <SkeletonRows rows={6} height={44} />}
@@ -72,9 +69,9 @@ interface FormProps {
 function Form({ preferences, kinds, team, onChange }: FormProps) {
   const set = (change: Partial<NoticePreferences>): void => onChange({ ...preferences, ...change });
   return (
-    <>
-      <section className={classes.card} aria-labelledby="kinds-title">
-        <h2 id="kinds-title">Kinds</h2>
+    <div className={ui.cards}>
+      <section className={ui.card} aria-labelledby="kinds-title">
+        <h2 id="kinds-title">What you are told of</h2>
         <table className={classes.table}>
           <thead>
             <tr>
@@ -128,14 +125,13 @@ function Form({ preferences, kinds, team, onChange }: FormProps) {
           <Devices />
         </Suspense>
       )}
-      <section className={classes.card} aria-labelledby="mail-title">
+      <section className={ui.card} aria-labelledby="mail-title">
         <h2 id="mail-title">E-mail</h2>
         <Trouble />
-        <p className={classes.quiet}>What is about something critical comes at once, also in quiet hours. Times are those of this device’s time zone, {Intl.DateTimeFormat().resolvedOptions().timeZone}.</p>
+        <p className={ui.quiet}>What is critical comes at once, also in quiet hours. Times are in the time zone of this device, {Intl.DateTimeFormat().resolvedOptions().timeZone}.</p>
         <div className={classes.fields}>
-          <NativeSelect label="Mails" value={preferences.digest} onChange={(event) => set({ digest: event.currentTarget.value as Digest })} data={digests.map((value) => ({ value, label: digestLabels[value] }))} />
+          <NativeSelect label="E-mails" value={preferences.digest} onChange={(event) => set({ digest: event.currentTarget.value as Digest })} data={digests.map((value) => ({ value, label: digestLabels[value] }))} />
           <Checkbox
-            mb={8}
             label={pushExists ? 'Quiet hours, in which neither mail nor devices tell you' : 'Quiet hours, in which no mail is sent'}
             checked={preferences.quiet !== null}
             onChange={(event) => set({ quiet: event.currentTarget.checked ? { from: 20 * 60, to: 7 * 60 } : null })}
@@ -148,7 +144,7 @@ function Form({ preferences, kinds, team, onChange }: FormProps) {
           )}
         </div>
       </section>
-    </>
+    </div>
   );
 }
 

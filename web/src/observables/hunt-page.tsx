@@ -6,6 +6,7 @@ import { IconCrosshair } from '@tabler/icons-react';
 import { useState, type FormEvent, type KeyboardEvent } from 'react';
 import { useSearchParams } from 'react-router';
 import { callOperation } from '../firebase/operations.ts';
+import ui from '../ui/card.module.css';
 import { EmptyState, ErrorNote, Note, Page, PageHeader } from '../ui/page.tsx';
 import { SkeletonRows } from '../ui/skeletons.tsx';
 import { HuntedCard } from './hunted-card.tsx';
@@ -29,7 +30,7 @@ export default function HuntPage() {
 
   return (
     <Page width={960}>
-      <PageHeader title="Hunt" intro="Finds an indicator in every incident that you may see, in whatever was written about it. A domain also finds what lies below it." />
+      <PageHeader title="Hunt" intro="Finds an observable in every incident that you may see, in whatever was written about it. A domain also finds what lies below it." />
       {/* Another address, another text: by the back button, too. */}
       <HuntForm key={hunted} initial={hunted} busy={answer.isFetching} onHunt={hunt} />
       <div className={classes.answer} aria-live="polite" aria-busy={answer.isFetching}>
@@ -56,7 +57,7 @@ function Answer({ answer: { hunted } }: { answer: HuntAnswer }) {
       {hunted.map((one) => (
         <HuntedCard key={`${one.kind}:${one.value}`} hunted={one} />
       ))}
-      {hunted.length === huntLimits.observables && <p className={classes.note}>At most {huntLimits.observables} are hunted for at once.</p>}
+      {hunted.length === huntLimits.observables && <p className={ui.quiet}>At most {huntLimits.observables} are hunted for at once.</p>}
     </>
   );
 }
@@ -87,7 +88,9 @@ function HuntForm({ initial, busy, onHunt }: { initial: string; busy: boolean; o
       <Textarea
         label="What to hunt for"
         description="Link, domain, IP or e-mail address, file hash, CVE, IBAN or Bitcoin address; several at once, in any text around them."
-        rows={2}
+        autosize
+        minRows={2}
+        maxRows={8}
         autoComplete="off"
         spellCheck={false}
         value={text}

@@ -1,5 +1,6 @@
 import { defang } from '@secura/domain/observables/defang';
 import type { HuntAnswer } from '@secura/domain/observables/operations';
+import ui from '../ui/card.module.css';
 import { MentionList } from './mention-list.tsx';
 import { ObservableLine } from './observable-line.tsx';
 import classes from './observables.module.css';
@@ -13,7 +14,7 @@ export function HuntedCard({ hunted }: { hunted: Hunted }) {
   const shown = defang(hunted);
   const count = incidents.length === 0 ? 'in no incident that you may see' : `in ${incidents.length}${more ? ' or more' : ''} ${incidents.length === 1 ? 'incident' : 'incidents'}`;
   return (
-    <section className={classes.card} aria-label={`${shown}, ${count}`}>
+    <section className={ui.card} aria-label={`${shown}, ${count}`}>
       <ObservableLine observable={hunted} facts={<strong>{count}</strong>} />
       {incidents.length > 0 && (
         <MentionList

@@ -2,6 +2,7 @@ import type { IncidentMention } from '@secura/domain/observables/operations';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { SeverityBadge, StatusBadge } from '../ui/badges.tsx';
+import ui from '../ui/card.module.css';
 import { RelativeTime } from '../ui/relative-time.tsx';
 import classes from './observables.module.css';
 
@@ -26,7 +27,7 @@ export function MentionList<I extends IncidentMention>({ label, incidents, more,
           </li>
         ))}
       </ul>
-      {more && <p className={classes.note}>And more. These are the latest {incidents.length}.</p>}
+      {more && <p className={ui.quiet}>And more. These are the latest {incidents.length}.</p>}
     </>
   );
 }

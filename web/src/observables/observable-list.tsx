@@ -6,6 +6,7 @@ import { IconCrosshair } from '@tabler/icons-react';
 import { useId, useRef, useState } from 'react';
 import { Link } from 'react-router';
 import { useLiveDoc, useLiveQuery } from '../firebase/live.ts';
+import ui from '../ui/card.module.css';
 import { ErrorNote, Note } from '../ui/page.tsx';
 import { SkeletonRows } from '../ui/skeletons.tsx';
 import { MentionList } from './mention-list.tsx';
@@ -43,7 +44,7 @@ function Observables({ incidentId }: { incidentId: string }) {
   if (error) return <ErrorNote error={error} />;
   if (status === 'loading' && observables.length === 0) return <SkeletonRows rows={2} height={56} />;
   if (observables.length === 0) {
-    return <p className={classes.note}>No links, domains, addresses, hashes, vulnerabilities or account numbers were found in the report and the messages.</p>;
+    return <p className={ui.quiet}>No links, domains, addresses, hashes, vulnerabilities or account numbers were found in the report and the messages.</p>;
   }
   const count = summary?.count ?? observables.length;
   return (

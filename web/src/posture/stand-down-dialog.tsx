@@ -68,7 +68,7 @@ export function StandDownDialog({ emergency: { id, incidentNumber, levelBefore }
             <Button variant="default" onClick={onClose}>
               Cancel
             </Button>
-            <Button type="submit" loading={saving}>
+            <Button type="submit" variant="gradient" loading={saving}>
               Stand down
             </Button>
           </Group>

@@ -5,6 +5,7 @@ import { useState, type FormEvent } from 'react';
 import { useCan } from '../app/access.tsx';
 import { useLiveQuery } from '../firebase/live.ts';
 import { callOperation } from '../firebase/operations.ts';
+import ui from '../ui/card.module.css';
 import { notify } from '../ui/notify.ts';
 import { ErrorNote } from '../ui/page.tsx';
 import { RelativeTime } from '../ui/relative-time.tsx';
@@ -22,9 +23,9 @@ export function ThreatLevelDialog({ posture, onClose }: { posture: Posture; onCl
           <p className={classes.now}>
             <strong>{threatLevelLabels[level]}</strong>
           </p>
-          <p className={classes.quiet}>{threatLevelMeanings[level]}</p>
+          <p className={ui.quiet}>{threatLevelMeanings[level]}</p>
           {by && at && (
-            <p className={classes.quiet}>
+            <p className={ui.quiet}>
               “{reason}” {by.name}, <RelativeTime date={at} />
             </p>
           )}
@@ -74,7 +75,7 @@ function SetLevel({ current, onSet }: { current: ThreatLevel; onSet(): void }) {
         <Textarea id="threat-reason" label="Why?" description="Everybody in the organisation reads this." required rows={2} value={reason} error={problem?.field ? problem.text : undefined} onChange={(event) => setReason(event.currentTarget.value)} />
         {problem && !problem.field && <ErrorNote error={problem.text} />}
         <Group justify="flex-end">
-          <Button type="submit" loading={saving}>
+          <Button type="submit" variant="gradient" loading={saving}>
             Set the threat level
           </Button>
         </Group>
@@ -94,12 +95,12 @@ function History() {
       </h3>
       {error && <ErrorNote error={error} />}
       {status === 'loading' && <SkeletonRows rows={2} height={40} />}
-      {status === 'ready' && shown.length === 0 && <p className={classes.quiet}>Nobody has changed it yet.</p>}
+      {status === 'ready' && shown.length === 0 && <p className={ui.quiet}>Nobody has changed it yet.</p>}
       <ol className={classes.history}>
         {shown.map(({ seq, from, to, reason, by, at }) => (
           <li key={seq}>
             {from === to ? `Still ${threatLevelLabels[to].toLowerCase()}` : `${threatLevelLabels[from]} → ${threatLevelLabels[to]}`}
-            <span className={classes.quiet}>
+            <span className={ui.quiet}>
               {' '}
               {by.name}, <RelativeTime date={at} />
             </span>

@@ -48,6 +48,8 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-placeholder': '#8d9bb4',
     '--mantine-color-error': '#ff8f8a',
     '--mantine-color-anchor': '#4cd9ee',
+    '--mantine-color-disabled': '#222b3d',
+    '--mantine-color-disabled-color': '#8493ad',
     '--secura-card': '#161b26',
     '--secura-border': '#2c3750',
     '--secura-control-border': '#64748f',

@@ -24,6 +24,14 @@ export interface Command {
   perform(context: CommandContext): void;
 }
 
+const general = ['Go to', 'General'];
+
+/** What the page itself offers first, then the ways to others, then what is the same everywhere. */
+export function bySection(commands: readonly Command[]): Command[] {
+  const rank = ({ section = '' }: Command) => general.indexOf(section);
+  return commands.toSorted((a, b) => rank(a) - rank(b));
+}
+
 /** The commands that a search for `text` offers, best first: starts of words before insides of words. */
 export function searchCommands(commands: readonly Command[], text: string): Command[] {
   const words = text.toLowerCase().split(/\s+/).filter(Boolean);

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { searchCommands, type Command } from './command.ts';
+import { bySection, searchCommands, type Command } from './command.ts';
 import { allCommands, registerCommands } from './registry.ts';
 import { createShortcutMatcher, type Stroke } from './shortcuts.ts';
 
@@ -37,6 +37,10 @@ describe('searching commands', () => {
     expect(found('queue go')).toEqual(['3']);
   });
   it('puts labels that begin with the text first', () => expect(found('s')[0]).toBe('2'));
+  it('puts what the page itself offers before what every page does', () => {
+    const sections = [command('a', 'Sign out', { section: 'General' }), command('b', 'Go home', { section: 'Go to' }), command('c', 'Resolve', { section: 'Incident' }), command('d', 'Print')];
+    expect(bySection(sections).map(({ id }) => id)).toEqual(['c', 'd', 'b', 'a']);
+  });
   it('finds nothing for nonsense', () => expect(found('zzz')).toEqual([]));
 });
 

@@ -1,7 +1,7 @@
 import { Modal } from '@mantine/core';
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { Kbd } from '../../ui/kbd.tsx';
-import { searchCommands, type Command, type CommandContext } from './command.ts';
+import { bySection, searchCommands, type Command, type CommandContext } from './command.ts';
 import classes from './palette.module.css';
 import { useAllCommands } from './registry.ts';
 
@@ -11,7 +11,7 @@ export function Palette({ context, onClose }: { context: CommandContext; onClose
   const [active, setActive] = useState(0);
   const list = useRef<HTMLUListElement>(null);
   const id = useId();
-  const offered = useAllCommands().filter((command) => command.id !== 'app.palette' && (command.when?.(context) ?? true));
+  const offered = bySection(useAllCommands()).filter((command) => command.id !== 'app.palette' && (command.when?.(context) ?? true));
   const found = searchCommands(offered, text);
   const current = Math.min(active, found.length - 1);
 
@@ -70,7 +70,7 @@ export function Palette({ context, onClose }: { context: CommandContext; onClose
             onClick={() => run(command)}
             onPointerMove={() => setActive(index)}
           >
-            {command.icon && <command.icon size={18} />}
+            <span className={classes.icon}>{command.icon && <command.icon size={18} />}</span>
             <span>{command.label}</span>
             <span className={classes.section}>{command.section ?? 'This page'}</span>
             {command.shortcut && <Kbd keys={command.shortcut} />}

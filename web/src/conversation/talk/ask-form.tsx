@@ -8,6 +8,7 @@ import { useState, type FormEvent } from 'react';
 import { useNavigate } from 'react-router';
 import { useDraft } from '../../firebase/draft.ts';
 import { createDoc, serverTime } from '../../firebase/write.ts';
+import ui from '../../ui/card.module.css';
 import { ErrorNote } from '../../ui/page.tsx';
 import classes from './talk.module.css';
 
@@ -42,8 +43,8 @@ export function AskForm({ actor }: { actor: Actor }) {
   }
 
   return (
-    <form className={classes.card} onSubmit={(event) => void ask(event)} noValidate aria-labelledby="ask-heading">
-      <h2 id="ask-heading" className={classes.heading}>Ask a question</h2>
+    <form className={ui.card} onSubmit={(event) => void ask(event)} noValidate aria-labelledby="ask-heading">
+      <h2 id="ask-heading">Ask a question</h2>
       <TextInput label="What is it about?" placeholder="A mail from the bank" value={draft.title} error={problems.title} onChange={(event) => setDraft({ ...draft, title: event.currentTarget.value })} />
       <Textarea label="Your question" placeholder="I got a mail that…" autosize minRows={3} value={draft.text} error={problems.text} onChange={(event) => setDraft({ ...draft, text: event.currentTarget.value })} />
       {problems.form && <ErrorNote error={problems.form} />}

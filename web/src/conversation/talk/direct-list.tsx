@@ -3,6 +3,7 @@ import { directIdOf, type Direct } from '@secura/domain/conversation/talk';
 import type { Actor } from '@secura/domain/people/permissions';
 import { useState } from 'react';
 import { useLiveQuery } from '../../firebase/live.ts';
+import ui from '../../ui/card.module.css';
 import { ErrorNote } from '../../ui/page.tsx';
 import { RowsEnd, pageOf } from './rows-end.tsx';
 import { TalkRow } from './row.tsx';
@@ -23,7 +24,7 @@ export function DirectList({ actor }: { actor: Actor }) {
   return (
     <section className={classes.section} aria-labelledby="direct-heading">
       <h2 id="direct-heading" className={classes.heading}>Direct messages</h2>
-      <p className={classes.none}>Only the two of you can read them in Secura; administrators cannot.</p>
+      <p className={ui.quiet}>Only the two of you can read them in Secura; administrators cannot.</p>
       {error && <ErrorNote error={error} />}
       <ul className={rows.list}>
         {shown.map((person) => {

@@ -5,12 +5,12 @@ import { useMemo, useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { liveBridge, useLiveDoc } from '../../firebase/live.ts';
 import { createDoc, serverTime } from '../../firebase/write.ts';
+import ui from '../../ui/card.module.css';
 import { EmptyState, ErrorNote, Page, PageHeader } from '../../ui/page.tsx';
 import { SkeletonRows } from '../../ui/skeletons.tsx';
 import { Thread } from '../thread.tsx';
 import { Back } from './back.tsx';
 import { talkPlace } from './talk-place.ts';
-import classes from './talk.module.css';
 import { useActor, useOnline, useTeam } from './use-people.ts';
 
 /** Two people of the team, and nobody else. */
@@ -33,7 +33,7 @@ export default function DirectPage() {
       <PageHeader title={other.name} intro={`${online.has(other.uid) ? 'Online now. ' : ''}Only the two of you can read this in Secura; administrators cannot.`} />
       {error && error.code !== 'permission-denied' && <ErrorNote error={error} onRetry={() => liveBridge.retryFailed()} />}
       {data && !data._pending ? (
-        <div className={classes.card}>
+        <div className={ui.card}>
           <Thread place={place} actor={actor} />
         </div>
       ) : (
@@ -67,7 +67,7 @@ function Begin({ id, name }: { id: string; name: string }) {
   return (
     <>
       {problem && <ErrorNote error={problem} />}
-      <EmptyState title={`You and ${name} have not written to one another yet`} action={<Button loading={busy} onClick={() => void begin()}>Start writing to {name}</Button>} />
+      <EmptyState title={`You and ${name} have not written to one another yet`} action={<Button variant="gradient" loading={busy} onClick={() => void begin()}>Start writing to {name}</Button>} />
     </>
   );
 }

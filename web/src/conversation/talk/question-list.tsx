@@ -4,6 +4,7 @@ import { SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { liveBridge, useLiveQuery } from '../../firebase/live.ts';
+import ui from '../../ui/card.module.css';
 import { ErrorNote } from '../../ui/page.tsx';
 import { SkeletonRows } from '../../ui/skeletons.tsx';
 import { RowsEnd, pageOf } from './rows-end.tsx';
@@ -42,12 +43,12 @@ export function QuestionList({ actor, team }: { actor: Actor; team: boolean }) {
       )}
       {error && <ErrorNote error={error} onRetry={() => liveBridge.retryFailed()} />}
       {status === 'loading' && <SkeletonRows rows={2} height={52} />}
-      {data?.length === 0 && <p className={classes.none}>{team ? none[state] : 'You have not asked anything yet.'}</p>}
+      {data?.length === 0 && <p className={ui.quiet}>{team ? none[state] : 'You have not asked anything yet.'}</p>}
       <ul className={rows.list}>
         {shown.map((question) => (
           <li key={question.id}>
             <TalkRow path={`questions/${question.id}`} to={`/talk/questions/${question.id}`} uid={actor.uid} title={question.title} last={question.last}>
-              <span className={classes.small}>{team ? question.asker.name : ownLabels[question.state]}</span>
+              <span className={ui.quiet}>{team ? question.asker.name : ownLabels[question.state]}</span>
             </TalkRow>
           </li>
         ))}

@@ -6,6 +6,7 @@ import { Link, useNavigate, useParams } from 'react-router';
 import { liveBridge, useLiveDoc } from '../../firebase/live.ts';
 import { callOperation, type OperationError } from '../../firebase/operations.ts';
 import type { Live } from '../../firebase/query-spec.ts';
+import ui from '../../ui/card.module.css';
 import { EmptyState, ErrorNote, Note, Page, PageHeader } from '../../ui/page.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
 import { SkeletonRows } from '../../ui/skeletons.tsx';
@@ -55,7 +56,7 @@ function QuestionView({ question, actor }: { question: Live<Question>; actor: Ac
       {incidentId && (
         <Note action={<Button component={Link} to={`/incidents/${incidentId}`} size="compact-sm" variant="default">Open it</Button>}>This question became an incident.</Note>
       )}
-      <div className={classes.card}>
+      <div className={ui.card}>
         <Thread place={place} actor={actor} />
       </div>
       {answers && !incidentId && <Convert question={question} />}
@@ -89,20 +90,20 @@ function Convert({ question }: { question: Live<Question> }) {
   }
   return (
     <form
-      className={classes.card}
+      className={ui.card}
       aria-labelledby="convert-heading"
       onSubmit={(event) => {
         event.preventDefault();
         void convert();
       }}
     >
-      <h2 id="convert-heading" className={classes.heading}>Turn this into an incident</h2>
-      <p className={classes.none}>{question.asker.name} becomes its reporter, what was said moves along, and it is triaged like every report.</p>
+      <h2 id="convert-heading">Turn this into an incident</h2>
+      <p className={ui.quiet}>{question.asker.name} becomes its reporter, what was said moves along, and it is triaged like every report.</p>
       <TextInput label="Title of the incident" value={title} onChange={(event) => setTitle(event.currentTarget.value)} />
       {problem && <ErrorNote error={problem} />}
       <div className={classes.buttons}>
         <Button variant="default" onClick={() => setTitle(null)}>Cancel</Button>
-        <Button type="submit" loading={busy} disabled={title.trim().length < 3}>Make the incident</Button>
+        <Button type="submit" variant="gradient" loading={busy} disabled={title.trim().length < 3}>Make the incident</Button>
       </div>
     </form>
   );

@@ -3,6 +3,7 @@ import { tellTeam } from '@secura/domain/posture/emergency';
 import { useMemo } from 'react';
 import { Link, useParams } from 'react-router';
 import { useLiveDoc } from '../../firebase/live.ts';
+import ui from '../../ui/card.module.css';
 import { EmptyState, Page, PageHeader } from '../../ui/page.tsx';
 import { SkeletonRows } from '../../ui/skeletons.tsx';
 import { absoluteTime } from '../../ui/time.ts';
@@ -38,7 +39,7 @@ export default function RoomPage() {
           {data.emergency.stoodDownAt && ` Stood down ${absoluteTime(data.emergency.stoodDownAt)}.`}
         </p>
       )}
-      <div className={classes.card}>
+      <div className={ui.card}>
         <Thread place={place} actor={actor} />
       </div>
     </Page>

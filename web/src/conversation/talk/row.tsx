@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useLiveDoc, useLiveQuery } from '../../firebase/live.ts';
 import { RelativeTime } from '../../ui/relative-time.tsx';
+import ui from '../../ui/card.module.css';
 import rows from '../../ui/rows.module.css';
 import classes from './talk.module.css';
 
@@ -26,7 +27,7 @@ export function TalkRow({ path, to, uid, title, last, children }: { path: string
       </span>
       <span className={classes.rowEnd}>
         {last && (
-          <span className={classes.small}>
+          <span className={ui.quiet}>
             {last.by.uid === uid ? 'You' : last.by.name}, <RelativeTime date={last.at} />
           </span>
         )}

@@ -1,5 +1,5 @@
 import type { EvidenceExport } from '@secura/domain/evidence/operations';
-import { Button, Modal, Progress, Stack, Textarea } from '@mantine/core';
+import { Button, Group, Modal, Progress, Stack, Text, Textarea } from '@mantine/core';
 import { IconFileExport } from '@tabler/icons-react';
 import { useState } from 'react';
 import { callOperation, OperationError } from '../../firebase/operations.ts';
@@ -38,8 +38,8 @@ export function ExportDialog({ incidentId, onClose }: { incidentId: string; onCl
         }}
       >
         <Stack gap="md">
-          <p style={{ margin: 0 }}>One ZIP file with all files that you may have, a manifest of their hashes and the custody chain. Files that may do harm are locked inside with the password “infected”.</p>
-          <Textarea label="Why is it exported?" description="Becomes part of the incident’s history." autosize minRows={2} maxLength={500} value={reason} error={fields['reason']} onChange={(event) => setReason(event.currentTarget.value)} />
+          <Text size="sm">One ZIP file with all files that you may have, a manifest of their hashes and the custody chain. Files that may do harm are locked inside with the password “infected”.</Text>
+          <Textarea required label="Why is it exported?" description="Becomes part of the incident’s history." autosize minRows={2} maxLength={500} value={reason} error={fields['reason']} onChange={(event) => setReason(event.currentTarget.value)} />
           {progress !== null && <Progress value={progress * 100} aria-label="Files packed" />}
           {problem && Object.keys(fields).length === 0 && <ErrorNote error={problem} />}
           {done && (
@@ -47,9 +47,14 @@ export function ExportDialog({ incidentId, onClose }: { incidentId: string; onCl
               Exported. Anybody can prove that nothing was changed: <code>npm run verify-export -- {done}</code>
             </Note>
           )}
-          <Button type="submit" variant="gradient" loading={progress !== null} leftSection={<IconFileExport size={16} />}>
-            Export
-          </Button>
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}>
+              {done ? 'Close' : 'Cancel'}
+            </Button>
+            <Button type="submit" variant="gradient" loading={progress !== null} leftSection={<IconFileExport size={16} />}>
+              Export
+            </Button>
+          </Group>
         </Stack>
       </form>
     </Modal>

@@ -9,6 +9,7 @@ import { useMediaQuery } from '@mantine/hooks';
 import { IconCopy, IconRefresh } from '@tabler/icons-react';
 import { useState } from 'react';
 import { callOperation } from '../../firebase/operations.ts';
+import ui from '../../ui/card.module.css';
 import { copyText } from '../../ui/copy.ts';
 import { ErrorNote, Note } from '../../ui/page.tsx';
 import { absoluteTime } from '../../ui/time.ts';
@@ -102,7 +103,7 @@ function CheckNow({ target, file }: { target: { incidentId: string; evidenceId: 
   }
   return (
     <div className={classes.act}>
-      {file.retryAt && file.state === 'failed' && <p className={classes.quiet}>Next try: {absoluteTime(file.retryAt)}</p>}
+      {file.retryAt && file.state === 'failed' && <p className={ui.quiet}>Next try: {absoluteTime(file.retryAt)}</p>}
       <Button size="sm" variant="default" loading={busy} leftSection={<IconRefresh size={16} />} onClick={() => void check()}>
         Check it now
       </Button>

@@ -1,6 +1,7 @@
-import { defang, type MailView } from '@secura/domain/evidence/mail';
+import { defang, defangLinks, type MailView } from '@secura/domain/evidence/mail';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
+import ui from '../../ui/card.module.css';
 import { ErrorNote } from '../../ui/page.tsx';
 import { SkeletonRows } from '../../ui/skeletons.tsx';
 import classes from './mail.module.css';
@@ -31,13 +32,13 @@ export function MailPages({ blob }: { blob: Blob }) {
         <dt>Subject</dt>
         <dd>{mail.subject || '(none)'}</dd>
         <dt>Date</dt>
-        <dd>{mail.date ?? '(none)'}</dd>
+        <dd>{mail.date ? inUtc(mail.date) : '(none)'}</dd>
       </dl>
 
       <section aria-labelledby="mail-checks">
         <h3 id="mail-checks">Is the sender who it says?</h3>
         {mail.authentication.length === 0 ? (
-          <p className={classes.quiet}>No server recorded a check (SPF, DKIM, DMARC).</p>
+          <p className={ui.quiet}>No server recorded a check (SPF, DKIM, DMARC).</p>
         ) : (
           <ul className={classes.checks}>
             {mail.authentication.map(({ method, result, detail, by }, index) => (
@@ -46,7 +47,7 @@ export function MailPages({ blob }: { blob: Blob }) {
                   {method.toUpperCase()}: {result}
                 </strong>
                 {detail && <span> {detail.replace(/=(\S+)/g, (_, value: string) => `=${defang(value)}`)}</span>}
-                {by && <span className={classes.quiet}> as {defang(by)} says</span>}
+                {by && <span className={ui.quiet}> as {defang(by)} says</span>}
               </li>
             ))}
           </ul>
@@ -79,7 +80,7 @@ export function MailPages({ blob }: { blob: Blob }) {
           <ul className={classes.files}>
             {mail.attachments.map(({ name, type }, index) => (
               <li key={index}>
-                {name} <span className={classes.quiet}>sent as {type || 'unknown'}; listed among the files of the incident</span>
+                {name} <span className={ui.quiet}>sent as {type || 'unknown'}; listed among the files of the incident</span>
               </li>
             ))}
           </ul>
@@ -90,7 +91,7 @@ export function MailPages({ blob }: { blob: Blob }) {
         <h3 id="mail-text">Text</h3>
         {/* A scrolling region must be reachable by keyboard. */}
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-        <pre className={classes.text} tabIndex={0} aria-label="Text of the mail">{mail.text || '(none)'}</pre>
+        <pre className={classes.text} tabIndex={0} aria-label="Text of the mail">{defangLinks(mail.text) || '(none)'}</pre>
       </section>
 
       {mail.hops.length > 0 && (
@@ -100,14 +101,14 @@ export function MailPages({ blob }: { blob: Blob }) {
             {mail.hops.map(({ from, by, at, delay }, index) => (
               <li key={index}>
                 <code>{from ? defang(from) : '?'}</code> → <code>{by ? defang(by) : '?'}</code>
-                <span className={classes.quiet}>
-                  {at ? at.replace('T', ' ').slice(0, 19) + ' UTC' : 'no time'}
+                <span className={ui.quiet}>
+                  {at ? inUtc(at) : 'no time'}
                   {delay !== null && ` · ${delay < 0 ? `${-delay} s before` : `${delay} s after`} the one above`}
                 </span>
               </li>
             ))}
           </ol>
-          <p className={classes.quiet}>Oldest first. Lines below those of your own servers can be the sender’s invention.</p>
+          <p className={ui.quiet}>Oldest first. Lines below those of your own servers can be the sender’s invention.</p>
         </section>
       )}
 
@@ -128,6 +129,9 @@ function Field({ name, value }: { name: string; value: string | null }) {
     </>
   );
 }
+
+/** Servers of many time zones wrote these times: one for all makes them comparable. */
+const inUtc = (iso: string): string => `${iso.replace('T', ' ').slice(0, 19)} UTC`;
 
 function parse(text: string): MailView | 'broken' {
   try {

@@ -1,6 +1,7 @@
 import type { Evidence } from '@secura/domain/evidence/evidence';
 import { fileTypes } from '@secura/domain/evidence/file-types';
 import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
+import ui from '../../ui/card.module.css';
 import { ErrorNote } from '../../ui/page.tsx';
 import { SkeletonRows } from '../../ui/skeletons.tsx';
 import { fetchFile } from './fetch-file.ts';
@@ -98,7 +99,7 @@ function TextPages({ blob, label }: { blob: Blob; label: string }) {
       <pre className={classes.text} tabIndex={0} aria-label={label}>
         {text.text}
       </pre>
-      {text.cut && <p className={classes.quiet}>Only the beginning is shown. Download the file to see all of it.</p>}
+      {text.cut && <p className={ui.quiet}>Only the beginning is shown. Download the file to see all of it.</p>}
     </>
   );
 }

@@ -5,6 +5,7 @@ import { Button, NativeSelect, Stack, Textarea, TextInput } from '@mantine/core'
 import { IconDownload, IconLock } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { OperationError } from '../../firebase/operations.ts';
+import ui from '../../ui/card.module.css';
 import { ErrorNote, Note } from '../../ui/page.tsx';
 import { fetchFile, saveAs } from './fetch-file.ts';
 import classes from './file.module.css';
@@ -67,7 +68,7 @@ export function TakeOut({ file, target, access }: { file: Evidence; target: { in
         <Button type="submit" size="sm" variant="gradient" loading={busy} leftSection={sealed ? <IconLock size={16} /> : <IconDownload size={16} />}>
           {sealed ? 'Download the locked ZIP file' : 'Download'}
         </Button>
-        <p className={classes.quiet}>That you took it, when and why becomes part of the incident’s history.</p>
+        <p className={ui.quiet}>That you took it, when and why becomes part of the incident’s history.</p>
         {password !== null && (
           <Note tone="info">
             The password of the ZIP file is <strong>{password}</strong>. 7-Zip opens it; unpack it only where nothing can be harmed.

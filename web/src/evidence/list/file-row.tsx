@@ -49,10 +49,10 @@ export function FileRow({ file, onOpen }: Props) {
 /** One file in the gallery. */
 export function FileCard({ file, onOpen }: Props) {
   return (
-    <li className={classes.card}>
+    <li className={classes.tile}>
       <button type="button" onClick={onOpen} disabled={file._pending}>
         <Sign file={file} />
-        <span className={classes.cardName}>{file.name}</span>
+        <span className={classes.tileName}>{file.name}</span>
       </button>
       <Verdict state={file.state} />
     </li>

@@ -48,7 +48,7 @@ export function IncidentPage({ parts }: { parts: IncidentParts }) {
     return (
       <Page>
         <PageHeader title="There is no such incident, or you may not see it" intro="The link may be mistyped, or the incident may be restricted." />
-        <Button component={Link} to={homeOf(me)}>
+        <Button component={Link} to={homeOf(me)} variant="gradient">
           Back
         </Button>
       </Page>

@@ -27,7 +27,7 @@ const sections = [
   ['timeline', 'Timeline'],
   ['clocks', 'Clocks'],
   ['people', 'People'],
-  ['thread', 'Messages'],
+  ['thread', 'Conversation'],
   ['files', 'Files'],
 ] as const;
 

@@ -3,6 +3,7 @@ import { severities } from '@secura/domain/incidents/vocabulary';
 import { Link } from 'react-router';
 import { useLiveDoc } from '../../firebase/live.ts';
 import { SeverityBadge } from '../../ui/badges.tsx';
+import ui from '../../ui/card.module.css';
 import { chipChange, cleared, narrow, writeQueueUrl, type QueueView } from './queue-url.ts';
 import classes from './queue-page.module.css';
 
@@ -11,8 +12,8 @@ export function OpenCounts({ view }: { view: QueueView }) {
   const { data, status } = useLiveDoc<TotalsRollup>('rollups/totals');
   const open = data?.open ?? {};
   return (
-    <section className={classes.card} aria-label="Work left by severity">
-      <h2 className={classes.heading}>Work left by severity</h2>
+    <section className={ui.card} aria-label="Work left by severity">
+      <h2>Work left by severity</h2>
       <div className={classes.counts}>
         {severities.toReversed().map((severity) => (
           <Link key={severity} className={classes.count} to={`/queue?${writeQueueUrl(narrow(cleared(view), chipChange(severity))).toString()}`}>

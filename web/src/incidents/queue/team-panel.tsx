@@ -4,6 +4,7 @@ import { workStateLabels } from '@secura/domain/people/vocabulary';
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { Link } from 'react-router';
+import ui from '../../ui/card.module.css';
 import { RelativeTime } from '../../ui/relative-time.tsx';
 import { SkeletonRows } from '../../ui/skeletons.tsx';
 import { Avatar } from '../shared/person.tsx';
@@ -22,8 +23,8 @@ export function TeamPanel({ mine }: { mine: readonly Incident[] }) {
   const shown = all ? members : members.slice(0, presenceLimit);
   const me = members.find(({ uid }) => uid === actor.uid);
   return (
-    <section className={classes.card} aria-label="Team status">
-      <h2 className={classes.heading}>
+    <section className={ui.card} aria-label="Team status">
+      <h2>
         {presence.size > 0 && members.length <= presenceLimit ? `Team · ${online} of ${members.length} online` : 'Team'}
       </h2>
       {me && can(actor, 'workState:set') && <WorkStatePicker state={me.workState} mine={mine} />}

@@ -46,7 +46,7 @@ export function WorkStatePicker({ state, mine }: { state: WorkState | null; mine
       ))}
       {[...incidents].map(([id, name]) => (
         <option key={id} value={valueOf('investigating', id)}>
-          {workStateLabels.investigating} {name}
+          On {name}
         </option>
       ))}
     </NativeSelect>

@@ -3,6 +3,7 @@ import { Button } from '@mantine/core';
 import { IconUsers } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useLiveDoc, useLiveQuery } from '../../firebase/live.ts';
+import ui from '../../ui/card.module.css';
 import { ErrorNote } from '../../ui/page.tsx';
 import { useOperation } from '../shared/use-operation.ts';
 import classes from './report.module.css';
@@ -23,17 +24,17 @@ function Company({ incidentId, alike }: { incidentId: string; alike: Alike }) {
   }).data?.some(({ type }) => type === 'incident.joined');
   const [joined, setJoined] = useState(false);
   return (
-    <section className={classes.card} aria-labelledby="alike-title" aria-live="polite">
+    <section className={ui.card} aria-labelledby="alike-title" aria-live="polite">
       <h2 id="alike-title" className={classes.asideTitle}>
         <IconUsers size={22} aria-hidden="true" />
         You are not alone
       </h2>
-      <p className={classes.quiet}>
+      <p className={ui.quiet}>
         {inWords(alike.colleagues)} colleagues reported something like this today. The team has their reports and yours. Nobody learns who reported what.
       </p>
       {attempt.problem && <ErrorNote error={attempt.problem} />}
       {joined || joinedBefore ? (
-        <p className={classes.quiet}>You will be told on the incident’s page how it ends for everybody.</p>
+        <p className={ui.quiet}>You will be told on the incident’s page how it ends for everybody.</p>
       ) : (
         <div className={classes.actions}>
           <Button

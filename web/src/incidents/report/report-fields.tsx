@@ -43,7 +43,7 @@ export function ReportFields({ draft, errors, hasPicture, onChange, onFiles, sug
       <TextInput
         id="report-title"
         label="What happened?"
-        placeholder="Strange e-mail that asks for my password"
+        placeholder="A mail asked for my password"
         size="md"
         required
         autoComplete="off"
@@ -130,7 +130,7 @@ export function ReportFields({ draft, errors, hasPicture, onChange, onFiles, sug
       <TextInput
         id="report-affected"
         label="Who or what is affected?"
-        placeholder="Only me, my team, a customer, a shared computer …"
+        placeholder="Only me, my team, a customer …"
         size="md"
         autoComplete="off"
         value={draft.affected}

@@ -7,6 +7,7 @@ import { addFiles, FileDrop, removeHeld, UploadList, useUploads } from '../../ap
 import { keepsOnDevice } from '../../firebase/device.ts';
 import { useMe } from '../../firebase/session.ts';
 import { announce } from '../../ui/announcer.tsx';
+import ui from '../../ui/card.module.css';
 import { notify } from '../../ui/notify.ts';
 import { useOnline } from '../../firebase/online.ts';
 import { ErrorNote, Note, Page, PageHeader } from '../../ui/page.tsx';
@@ -140,9 +141,9 @@ export default function ReportPage() {
                 Discard
               </Button>
             )}
-            <span className={classes.quiet}>{keptText(keeping, online)}</span>
+            <span className={ui.quiet}>{keptText(keeping, online)}</span>
           </div>
-          <p className={classes.quiet}>
+          <p className={ui.quiet}>
             You report as {me.name}
             {me.department ? `, ${me.department}` : ''}. The security team sees your name; your colleagues do not see the report.
           </p>

@@ -6,6 +6,7 @@ import { Link, useNavigate, useParams } from 'react-router';
 import { UploadList, useUploads } from '../../app/evidence.ts';
 import { deviceStorage, keepsOnDevice } from '../../firebase/device.ts';
 import { useMe } from '../../firebase/session.ts';
+import ui from '../../ui/card.module.css';
 import { copyText } from '../../ui/copy.ts';
 import { useOnline } from '../../firebase/online.ts';
 import { EmptyState, ErrorNote, Note, Page, PageHeader } from '../../ui/page.tsx';
@@ -50,7 +51,7 @@ export default function SentPage() {
         {!waiting && incident && <AlikeCard incidentId={id} />}
         <FirstAdvice text={text} incident={incident} />
         {uploads.length > 0 && (
-          <section className={classes.card} aria-labelledby="sent-files">
+          <section className={ui.card} aria-labelledby="sent-files">
             <h2 id="sent-files">Your files</h2>
             <UploadList uploads={uploads} />
           </section>
@@ -77,12 +78,12 @@ export default function SentPage() {
 function OnItsWay() {
   const online = useOnline();
   return (
-    <section className={classes.card} aria-live="polite">
+    <section className={ui.card} aria-live="polite">
       <h2 className={classes.asideTitle}>
         <IconCloudUp size={22} aria-hidden="true" />
         {online ? 'Sending your report …' : 'Waiting for the network'}
       </h2>
-      <p className={classes.quiet}>
+      <p className={ui.quiet}>
         {keepsOnDevice()
           ? 'It is kept on this device and will be sent by itself as soon as Secura is open and the network is there. You can close this page.'
           : 'It will be sent by itself as soon as the network is there. Keep this tab open until then: on this computer nothing is kept after it is closed.'}
@@ -94,7 +95,7 @@ function OnItsWay() {
 function Received({ incident }: { incident: Incident }) {
   const { number } = incident;
   return (
-    <section className={classes.card} aria-live="polite">
+    <section className={ui.card} aria-live="polite">
       <h2 className={classes.asideTitle}>
         <IconCircleCheck size={22} aria-hidden="true" />
         Received {absoluteTime(incident.createdAt)}
@@ -107,7 +108,7 @@ function Received({ incident }: { incident: Incident }) {
           </button>
         </p>
       ) : (
-        <p className={classes.quiet}>It gets its number in a moment.</p>
+        <p className={ui.quiet}>It gets its number in a moment.</p>
       )}
     </section>
   );
@@ -120,9 +121,9 @@ function FirstAdvice({ text, incident }: { text: { title: string; description: s
   const { category = null, confidence = null } = incident?.triage ?? {};
   const certainty = category && confidence !== null ? suggestedCertainty({ category, confidence }) : 'unclear';
   return (
-    <section className={classes.card} aria-label="Advice">
+    <section className={ui.card} aria-label="Advice">
       {category && certainty !== 'unclear' && (
-        <p className={classes.quiet}>
+        <p className={ui.quiet}>
           At first sight: <strong>{categoryLabels[category]}</strong>, {certainty}. People decide.
         </p>
       )}
@@ -135,7 +136,7 @@ function NextSteps({ incident }: { incident: Incident | null }) {
   const acknowledge = incident?.clocks?.acknowledge;
   const assignee = incident?.assignees[0]?.name;
   return (
-    <section className={classes.card} aria-labelledby="sent-next">
+    <section className={ui.card} aria-labelledby="sent-next">
       <h2 id="sent-next">What happens next</h2>
       <ol className={classes.steps}>
         <li>
@@ -171,9 +172,9 @@ function Refused({ entry, refusal }: { entry: Outgoing; refusal: string }) {
       <PageHeader title="Your report was not accepted" intro={`“${entry.report.title}”`} />
       <div className={classes.receipt}>
         <ErrorNote error={refusal} />
-        <section className={classes.card}>
+        <section className={ui.card}>
           <h2>Nothing is lost</h2>
-          <p className={classes.quiet}>What you wrote and the files are still on this device. Take it back into the form, look it over and send it again. If that does not help, call your security team.</p>
+          <p className={ui.quiet}>What you wrote and the files are still on this device. Take it back into the form, look it over and send it again. If that does not help, call your security team.</p>
           {occupied ? (
             <Note>
               There is another report in the form. <Link to="/report">Send or discard it first</Link>, then take this one back.

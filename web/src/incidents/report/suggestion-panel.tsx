@@ -2,6 +2,7 @@ import { categoryLabels } from '@secura/domain/incidents/vocabulary';
 import type { TriageAssessment } from '@secura/domain/triage/result';
 import { IconBulb } from '@tabler/icons-react';
 import { SeverityBadge } from '../../ui/badges.tsx';
+import ui from '../../ui/card.module.css';
 import classes from './report.module.css';
 import { leadingWords, suggestedCertainty } from './suggestion.ts';
 
@@ -16,8 +17,8 @@ export function SuggestionPanel({ result }: { result: TriageAssessment | null })
         First impression
       </h2>
       <div aria-live="polite">
-        {!result && <p className={classes.quiet}>While you write, this shows what it looks like and what to do first. You need not choose anything.</p>}
-        {result && certainty === 'unclear' && <p className={classes.quiet}>Unclear so far. That is fine: report it anyway, the team will find out.</p>}
+        {!result && <p className={ui.quiet}>While you write, this shows what it looks like and what to do first. You need not choose anything.</p>}
+        {result && certainty === 'unclear' && <p className={ui.quiet}>Unclear so far. That is fine: report it anyway, the team will find out.</p>}
         {result && certainty !== 'unclear' && (
           <p className={classes.finding}>
             <strong>{categoryLabels[result.category]}</strong>, {certainty}
@@ -40,7 +41,7 @@ export function SuggestionPanel({ result }: { result: TriageAssessment | null })
         </p>
       )}
       {result && certainty === 'likely' && <Advice lines={result.advice} />}
-      {result && <p className={classes.quiet}>Worked out on this device from your words. People decide.</p>}
+      {result && <p className={ui.quiet}>Worked out on this device from your words. People decide.</p>}
     </section>
   );
 }

@@ -70,7 +70,7 @@ export function AssignDialog({ incidents, onClose, onAssign }: {
           {status === 'ready' && members.length === 0 && <Text c="dimmed">There is nobody on the security team yet.</Text>}
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>Cancel</Button>
-            <Button type="submit" disabled={chosen.length === 0}>
+            <Button type="submit" variant="gradient" disabled={chosen.length === 0}>
               {chosen.length > 1 ? `Assign ${chosen.length} people` : 'Assign'}
             </Button>
           </Group>
