@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { accessibilityFaults } from './axe.ts';
+import { callAs } from './server.ts';
 import { asPerson, rareWord, report, signIn, useBrowser } from './support.ts';
 
 const { newPage } = useBrowser();
@@ -57,4 +58,24 @@ it('a lead declares an emergency in one step; the employee cannot overlook its a
   await lead.getByRole('dialog').getByRole('button', { name: 'Stand down' }).click();
   await employee.getByRole('button', { name: before }).waitFor();
   await employee.getByRole('heading', { name: title }).waitFor({ state: 'detached' });
+});
+
+it('shows those who publish alerts the ones that last longest, and the others when they ask, without taking away what is there', async () => {
+  const word = rareWord();
+  const publish = (title: string, hours: number) => callAs('demo-admin', 'notifications.publishAlert', { title: `${title} ${word}`, text: 'Nothing to do.', severity: 'low', hours, audience: { roles: ['admin'] } }) as Promise<{ id: string }>;
+  const published = [await publish('Gone soonest', 1)];
+  for (const nth of [1, 2, 3, 4]) published.push(await publish(`Lasts long ${nth}`, 160 + nth));
+  const page = await newPage();
+  await signIn(page, 'demo-admin', '/admin');
+  const card = page.getByRole('region', { name: 'Alerts in force' });
+  await card.getByText(`Lasts long 4 ${word}`).waitFor();
+  expect(await card.getByText(`Gone soonest ${word}`).count()).toBe(0);
+  await card.evaluate((element) => {
+    new MutationObserver(() => element.querySelector('li') ?? element.setAttribute('data-emptied', '')).observe(element, { childList: true, subtree: true });
+  });
+  await card.getByRole('button', { name: 'Show more' }).click();
+  await card.getByText(`Gone soonest ${word}`).waitFor();
+  expect(await card.getAttribute('data-emptied')).toBeNull();
+  for (const { id } of published) await callAs('demo-admin', 'notifications.withdrawAlert', { id });
+  await card.getByText(word).first().waitFor({ state: 'detached' });
 });

@@ -35,7 +35,7 @@ it('an analyst sees what a report names, defanged, goes to where else it is, and
   expect(await accessibilityFaults(page)).toEqual([]);
 
   await page.keyboard.press('g');
-  await page.keyboard.press('i');
+  await page.keyboard.press('f');
   await page.waitForURL(/\/hunt$/);
   await page.getByLabel('What to hunt for').fill(`see ${word}.example, please`);
   await page.keyboard.press('Enter');

@@ -92,6 +92,8 @@ describe('the queue by keyboard', () => {
     await page.locator('body').click({ position: { x: 2, y: 2 } });
     await page.keyboard.press('?');
     await page.getByRole('dialog').getByText('Next incident').waitFor();
+    const keys = await page.getByRole('dialog').getByRole('definition').allTextContents();
+    expect(keys).toEqual([...new Set(keys)]);
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     await page.keyboard.press('j');

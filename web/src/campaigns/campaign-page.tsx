@@ -105,7 +105,7 @@ function Fact({ label, children }: { label: string; children: React.ReactNode })
 }
 
 function Shares({ shares }: { shares: readonly Share[] }) {
-  return <>{shares.map(({ label, count }) => `${label} ${count}`).join(', ') || '–'}</>;
+  return <>{shares.map(({ label, count }) => `${label}\u00a0${count}`).join(', ') || '–'}</>;
 }
 
 function MemberRow({ member, live, changeable, confirmed, acts }: { member: CampaignMember; live: boolean; changeable: boolean; confirmed: boolean; acts: CampaignActs }) {

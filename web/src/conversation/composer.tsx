@@ -240,7 +240,7 @@ export function Composer({ place, actor, answered, onAnswered, onTyping }: {
       )}
       <div className={classes.foot}>
         <span id={`${id}-hint`} className={classes.hint} data-over={rest < 0 || undefined} role={problem || rest < 0 ? 'alert' : undefined}>
-          {problem ?? (rest < 0 ? `${-rest} characters too many.` : rest < 400 ? `${rest} characters left.` : 'Enter sends, Shift+Enter makes a new line. Markdown and @names work.')}
+          {problem ?? (rest < 0 ? `${-rest} characters too many.` : rest < 400 ? `${rest} characters left.` : <Keys />)}
         </span>
         <span className={classes.footActions}>
           {place.attach && !toTeam && (
@@ -268,5 +268,15 @@ export function Composer({ place, actor, answered, onAnswered, onTyping }: {
         </span>
       </div>
     </form>
+  );
+}
+
+/** What the keys do, where there are keys. */
+function Keys() {
+  return (
+    <>
+      <span className={classes.withKeys}>Enter sends, Shift+Enter makes a new line. </span>
+      Markdown and @names work.
+    </>
   );
 }

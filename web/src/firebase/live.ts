@@ -1,5 +1,5 @@
 import { skipToken, useQuery } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { createLiveBridge, liveQueryKey, loading, type ListenerSource } from './live-bridge.ts';
 import { queryClient } from './query-client.ts';
 import { specKey, type Live, type LiveResult, type LiveSpec, type QuerySpec } from './query-spec.ts';
@@ -51,9 +51,17 @@ export function useLiveDoc<T>(path: string | null): LiveResult<Live<T> | null> {
   return useLive(path ? { doc: path } : null);
 }
 
-/** A page of documents, live. Equal specs share one listener, so build the spec where it is needed. */
+/**
+ * A page of documents, live. Equal specs share one listener, so build the spec where it is needed. While the same query
+ * waits for more than it asked for before, what is there already stays: a list that grows must not vanish first.
+ */
 export function useLiveQuery<T>(spec: QuerySpec | null): LiveResult<Live<T>[]> {
-  return useLive(spec);
+  const result = useLive<Live<T>[]>(spec);
+  const of = spec && specKey({ ...spec, limit: 0 });
+  const limit = spec?.limit ?? 0;
+  const [last, setLast] = useState({ result, of, limit });
+  if (result.status === 'ready' && (result !== last.result || of !== last.of || limit !== last.limit)) setLast({ result, of, limit });
+  return result.status === 'loading' && of === last.of && limit > last.limit ? last.result : result;
 }
 
 /** Follows one document outside React; shares the listener of {@link useLiveDoc}. */

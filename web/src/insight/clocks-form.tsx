@@ -85,7 +85,7 @@ export function ClocksForm({ stored, onClose }: { stored: ClockSettings; onClose
           <legend>Working hours</legend>
           <div role="group" aria-labelledby="calendar-days" className={classes.days}>
             <span id="calendar-days">Days</span>
-            <Group gap="sm">
+            <Group gap="lg">
               {weekdayNames.map((name, index) => (
                 <Checkbox key={name} id={index === 0 ? 'calendar.weekdays' : undefined} label={name} checked={form.weekdays.includes(index + 1)} onChange={() => toggle(index + 1)} />
               ))}

@@ -52,14 +52,16 @@ function QuestionView({ question, actor }: { question: Live<Question>; actor: Ac
         title={question.title}
         intro={<>{asker.uid === actor.uid ? 'You' : asker.name} asked <RelativeTime date={question.createdAt} />. {asker.uid === actor.uid ? 'The whole security team sees it.' : ''}</>}
       />
-      {question._pending && <Note tone="warning">This question waits on this device for the network. It is sent by itself.</Note>}
-      {incidentId && (
-        <Note action={<Button component={Link} to={`/incidents/${incidentId}`} size="compact-sm" variant="default">Open it</Button>}>This question became an incident.</Note>
-      )}
-      <div className={ui.card}>
-        <Thread place={place} actor={actor} />
+      <div className={ui.cards}>
+        {question._pending && <Note tone="warning">This question waits on this device for the network. It is sent by itself.</Note>}
+        {incidentId && (
+          <Note action={<Button component={Link} to={`/incidents/${incidentId}`} size="compact-sm" variant="default">Open it</Button>}>This question became an incident.</Note>
+        )}
+        <div className={ui.card}>
+          <Thread place={place} actor={actor} />
+        </div>
+        {answers && !incidentId && <Convert question={question} />}
       </div>
-      {answers && !incidentId && <Convert question={question} />}
     </Page>
   );
 }
@@ -72,7 +74,7 @@ function Convert({ question }: { question: Live<Question> }) {
   const navigate = useNavigate();
   if (title === null) {
     return (
-      <Button variant="default" onClick={() => setTitle(question.title)}>
+      <Button variant="default" className={classes.submit} onClick={() => setTitle(question.title)}>
         Turn this into an incident…
       </Button>
     );

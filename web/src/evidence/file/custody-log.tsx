@@ -26,15 +26,13 @@ export function CustodyLog({ target: { incidentId, evidenceId }, me }: { target:
     orderBy: [['seq', 'asc']],
     limit: first,
   });
-  const [last, setLast] = useState(data);
-  if (data && data !== last) setLast(data);
   const exported = (exports.data ?? []).filter((event) => event.type === 'evidence.exported' && event.data.evidenceIds.includes(evidenceId));
-  const events = [...(data ?? last ?? []), ...exported].sort((a, b) => a.seq - b.seq);
+  const events = [...(data ?? []), ...exported].sort((a, b) => a.seq - b.seq);
   return (
     <section aria-labelledby="custody-heading" className={classes.custody}>
       <h3 id="custody-heading">Custody</h3>
       {error && <ErrorNote error={error} />}
-      {status === 'loading' && !last && <SkeletonRows rows={2} height={32} />}
+      {status === 'loading' && <SkeletonRows rows={2} height={32} />}
       <ol>
         {events.slice(0, limit).map((event) => {
           const { text, quote } = tellEvent(event);

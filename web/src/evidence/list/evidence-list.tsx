@@ -33,10 +33,7 @@ export function EvidenceList({ incident, actor }: { incident: Incident; actor: A
     orderBy: [['createdAt', 'desc']],
     limit: all ? allFiles : firstFiles,
   });
-  // While more are asked for, those that are there stay.
-  const [last, setLast] = useState(data);
-  if (data && data !== last) setLast(data);
-  const files = (data ?? last ?? []).map((file): Live<Evidence> => ({ ...completeEvidence(file.id, file), _pending: file._pending }));
+  const files = (data ?? []).map((file): Live<Evidence> => ({ ...completeEvidence(file.id, file), _pending: file._pending }));
   const infected = files.filter(({ state }) => state === 'infected').length;
   const shown = files.find(({ id }) => id === opened);
   const Item = layout === 'list' ? FileRow : FileCard;
@@ -44,7 +41,7 @@ export function EvidenceList({ incident, actor }: { incident: Incident; actor: A
   return (
     <>
       {error && <ErrorNote error={error} />}
-      {status === 'loading' && !last && counts.evidence > 0 && <SkeletonRows rows={2} height={64} />}
+      {status === 'loading' && counts.evidence > 0 && <SkeletonRows rows={2} height={64} />}
       {status === 'ready' && files.length === 0 && <p className={classes.none}>No files yet.</p>}
       {infected > 0 && (
         <Note tone="error">

@@ -68,9 +68,9 @@ export default function QueuePage() {
 
   const aside = (
     <>
-      <AlertCards brief />
       <OpenCounts view={view} />
       <TeamPanel mine={page.rows.filter((incident) => incident.assigneeUids.includes(actor.uid))} />
+      <AlertCards brief />
     </>
   );
 
