@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { quarantinePath, type ReportedEvidence } from '@secura/domain/evidence/evidence';
 import { endingOf, fileTypes } from '@secura/domain/evidence/file-types';
 import { inspectEvidence } from '../functions/src/evidence/inspect.ts';
+import { readPicture } from '../functions/src/evidence/read.ts';
 import { recordEvidence } from '../functions/src/evidence/record.ts';
 import { incidentRef } from '../functions/src/platform/incident-store.ts';
 import { stableId } from './ids.ts';
@@ -43,6 +44,8 @@ export async function addFile(file: DemoFile, place: { incidentId: string; repor
 async function takeIn(incidentId: string, id: string, at: Date): Promise<void> {
   await recordEvidence(incidentId, id, at, alreadyRegistered);
   await inspectEvidence(incidentId, id, new Date(at.getTime() + 1200));
+  // The pictures of the demo are drawn without letters.
+  await readPicture(incidentId, id, () => Promise.resolve(null), () => Promise.resolve({ name: 'nobody', read: () => Promise.resolve([]) }));
   const attached = await incidentRef(incidentId).collection('evidence').where('parentId', '==', id).get();
   for (const { id: child } of attached.docs) await takeIn(incidentId, child, new Date(at.getTime() + 2400));
 }

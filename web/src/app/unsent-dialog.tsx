@@ -13,7 +13,7 @@ export function UnsentDialog({ count, onStay, onLeave }: { count: number; onStay
         <Button variant="default" onClick={onLeave}>
           Sign out and lose {count === 1 ? 'it' : 'them'}
         </Button>
-        <Button data-autofocus onClick={onStay}>
+        <Button variant="gradient" data-autofocus onClick={onStay}>
           Stay signed in
         </Button>
       </Group>
