@@ -34,6 +34,8 @@ async function take(browser: Browser, picture: (typeof pictures)[number], colorS
   await signIn(page, person, path);
   await page.getByRole('heading', { level: 1 }).first().waitFor();
   await page.waitForFunction(() => !document.querySelector('[aria-label="Loading"]'));
+  // Where the sign-in button was is a row now.
+  await page.mouse.move(0, 0);
   // Charts draw themselves a moment after their figures are there.
   await page.waitForTimeout(1500);
   const session = await context.newCDPSession(page);

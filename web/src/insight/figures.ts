@@ -66,7 +66,7 @@ export function analystFigures(days: readonly DayRollup[], names: Readonly<Recor
     .sort((a, b) => b.resolved - a.resolved || b.assigned - a.assigned || a.name.localeCompare(b.name));
 }
 
-/** `Mar 9` for `2026-03-09`. */
+/** `9 Mar` for `2026-03-09`. */
 export function shortDay(id: string): string {
   return new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' }).format(new Date(`${id}T00:00:00.000Z`));
 }

@@ -68,7 +68,7 @@ describe('presence', () => {
 describe('figures', () => {
   it('names the last days in UTC, today last', () => {
     expect(lastDays(new Date('2026-03-01T23:59:59Z'), 3)).toEqual(['2026-02-27', '2026-02-28', '2026-03-01']);
-    expect(shortDay('2026-03-01')).toBe('Mar 1');
+    expect(shortDay('2026-03-01')).toBe('1 Mar');
   });
 
   it('fills in days on which nothing happened', () => {

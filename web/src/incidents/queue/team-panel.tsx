@@ -64,7 +64,7 @@ function Member({ member, online }: { member: TeamMember; online: boolean | unde
                   <Link to={`/incidents/${workState.incidentId}`}>{workState.incidentNumber ?? 'an incident'}</Link>
                 </>
               )}
-              {' · since '}
+              {' · '}
               <RelativeTime date={workState.since} />
             </>
           )}
