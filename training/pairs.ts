@@ -1,4 +1,4 @@
-import { compareReports, lifted, oddsOf, pairFeatures, type PairModel, type ReadReport } from '../domain/src/similar/pair.ts';
+import { compareReports, lifted, oddsOf, outdone, pairFeatures, type PairModel, type ReadReport } from '../domain/src/similar/pair.ts';
 import { hashOf } from '../domain/src/triage/features.ts';
 
 /** Two reports of one file: how alike they are, and whether they tell of the same. `a` and `b` are their places in it. */
@@ -21,6 +21,9 @@ export function pairsOf(groups: readonly (string | null)[], reports: readonly Re
 
 type Fitted = Pick<PairModel, 'weights' | 'bias'>;
 
+/** A step so short changes nothing that would be seen. */
+const converged = 1e-4;
+
 /** Logistic regression by gradient steps of Newton's kind; weights are kept from running away by a small ridge. */
 export function fitLogistic(pairs: readonly Pick<Pair, 'features' | 'same'>[]): Fitted {
   const size = pairs[0]!.features.length + 1;
@@ -29,15 +32,20 @@ export function fitLogistic(pairs: readonly Pick<Pair, 'features' | 'same'>[]): 
     const gradient = beta.map((value, index) => (index < size - 1 ? 0.01 * value : 0));
     const hessian = beta.map((_, row) => beta.map((__, column) => (row === column ? 0.01 : 0)));
     for (const { features, same } of pairs) {
-      const row = [...features, 1];
-      const p = 1 / (1 + Math.exp(-row.reduce((sum, value, index) => sum + value * beta[index]!, 0)));
+      let odds = beta[size - 1]!;
+      for (let i = 0; i < size - 1; i++) odds += features[i]! * beta[i]!;
+      const p = 1 / (1 + Math.exp(-odds));
+      const sure = p * (1 - p);
       for (let i = 0; i < size; i++) {
-        gradient[i]! += (p - Number(same)) * row[i]!;
-        for (let j = 0; j < size; j++) hessian[i]![j]! += p * (1 - p) * row[i]! * row[j]!;
+        const value = features[i] ?? 1;
+        const row = hessian[i]!;
+        gradient[i]! += (p - Number(same)) * value;
+        for (let j = 0; j < size; j++) row[j]! += sure * value * (features[j] ?? 1);
       }
     }
     const step = solve(hessian, gradient);
     beta = beta.map((value, index) => value - step[index]!);
+    if (step.every((value) => Math.abs(value) < converged)) break;
   }
   return { weights: Object.fromEntries(pairFeatures.map((name, index) => [name, beta[index]!])) as PairModel['weights'], bias: beta.at(-1)! };
 }
@@ -54,15 +62,17 @@ function solve(matrix: number[][], right: number[]): number[] {
   return rows.map((row, index) => row.at(-1)! / row[index]!);
 }
 
-/** The log odds of all pairs of one file, where a third report that is like both lifts two. */
-export function withCompany(pairs: readonly Pair[], odds: readonly number[], company: number): number[] {
+/** The log odds of all pairs of one file beside one another, as `judge` gives them: lifted by company, lowered by rivals. */
+export function amongOthers(pairs: readonly Pair[], odds: readonly number[], { company, rivalry }: Pick<PairModel, 'company' | 'rivalry'>): number[] {
   const size = Math.max(...pairs.map(({ b }) => b)) + 1;
-  const table = Array.from({ length: size }, () => new Float64Array(size).fill(-Infinity));
+  const table = Array.from({ length: size }, () => new Float64Array(size).fill(-30));
   pairs.forEach(({ a, b }, index) => void (table[a]![b] = table[b]![a] = odds[index]!));
+  const rivals = table.map((row) => Math.max(...row));
   return pairs.map(({ a, b }, index) => {
-    let through = -Infinity;
+    let through = -30;
     for (let third = 0; third < size; third++) if (third !== a && third !== b) through = Math.max(through, Math.min(table[a]![third]!, table[third]![b]!));
-    return lifted(company, odds[index]!, Math.max(through, -30));
+    const together = lifted(company, odds[index]!, through);
+    return outdone(rivalry, together, rivals[a]!) + outdone(rivalry, together, rivals[b]!) - together;
   });
 }
 
@@ -106,7 +116,7 @@ function atLine(judged: readonly Judged[], line: number): { precision: number; r
   return { precision, recall, f1: hits === 0 ? 0 : (2 * precision * recall) / (precision + recall) };
 }
 
-const lines = Array.from({ length: 61 }, (_, step) => -3 + step / 10);
+const lines = Array.from({ length: 81 }, (_, step) => -5 + step / 10);
 
 /** The line with the best F1 on average over rounds, and what holds there on average. */
 export function bestLine(rounds: readonly (readonly Judged[])[]): { line: number; precision: number; recall: number; f1: number } {

@@ -1,10 +1,11 @@
 import { partsOf } from './profile.ts';
+import { notionsOf, sharedNotions, type Notions } from './synonyms.ts';
 import { productAt } from './vectors.ts';
 import type { WordTable } from './word-table.ts';
-import type { ReadWord } from './words.ts';
+import { wordsOf, type ReadWord } from './words.ts';
 
 /** What is looked at when two reports are judged, in the order in which it is weighed. */
-export const pairFeatures = ['meaning', 'category', 'usual', 'shared', 'alike'] as const;
+export const pairFeatures = ['meaning', 'category', 'usual', 'shared', 'alike', 'synonyms'] as const;
 
 /** What was fitted on pairs of reports (`npm run train:similar`). */
 export interface PairModel {
@@ -15,6 +16,8 @@ export interface PairModel {
   bias: number;
   /** How far a report that is like both of two may lift them, 0 to 1. */
   company: number;
+  /** How much it counts against two that others are liker to either. */
+  rivalry: number;
   /** Scores from which on two reports are called so. */
   lines: { similar: number; duplicate: number };
 }
@@ -22,6 +25,7 @@ export interface PairModel {
 /** A report as it is judged against another. */
 export interface ReadReport {
   words: readonly ReadWord[];
+  notions: Notions;
   meaning: Float32Array;
   category: Float32Array;
   /** How near the nearest of the ordinary reports are: how usual it is to be told such a thing. */
@@ -34,10 +38,11 @@ const nearestReferences = 10;
 /** Where the meanings are of another model than those of the ordinary reports. */
 const usualUnknown = 0.6;
 
-/** Makes a stored or new report ready to be judged. */
-export function readReport(words: readonly ReadWord[], profile: Float32Array, table: WordTable): ReadReport {
+/** Makes the compared text of a stored or new report ready to be judged. */
+export function readReport(text: string, profile: Float32Array, table: WordTable): ReadReport {
   const { meaning, category } = partsOf(profile);
-  return { words, meaning, category, usual: usualOf(meaning, table), rarity: words.reduce((sum, { rarity }) => sum + rarity, 0) };
+  const words = wordsOf(text, table);
+  return { words, notions: notionsOf(text, table), meaning, category, usual: usualOf(meaning, table), rarity: words.reduce((sum, { rarity }) => sum + rarity, 0) };
 }
 
 function usualOf(meaning: Float32Array, { references, referenceDims }: WordTable): number {
@@ -47,7 +52,9 @@ function usualOf(meaning: Float32Array, { references, referenceDims }: WordTable
   return near.sort().subarray(-nearestReferences).reduce((sum, value) => sum + value, 0) / nearestReferences;
 }
 
-/** Words that are less rare are shared by reports of different events as well. */
+/** What is less rare is shared by most reports. */
+const leastRarity = 2;
+/** Words that are less rare tell a reader little: reports of different events share them as well. */
 const tellingRarity = 4;
 /** Words that are less near one another mean different things. */
 const leastAlike = 0.3;
@@ -62,10 +69,14 @@ export function compareReports(one: ReadReport, other: ReadReport): number[] {
     productAt(one.meaning, other.meaning),
     productAt(one.category, other.category),
     (one.usual + other.usual) / 2,
-    Math.sqrt(shared.reduce((sum, { rarity }) => sum + Math.max(0, rarity - tellingRarity), 0)),
+    telling(shared.map(({ rarity }) => rarity)),
     alikeOf(apart(one.words), apart(other.words), one.rarity, other.rarity),
+    telling(sharedNotions(one.notions, other.notions)),
   ];
 }
+
+/** How much is shared, by how rare each thing is; the root, since the third says less than the first. */
+const telling = (rarities: readonly number[]): number => Math.sqrt(rarities.reduce((sum, rarity) => sum + Math.max(0, rarity - leastRarity), 0));
 
 /** How well words of each find one of nearly their meaning in the other; rare ones count more. */
 function alikeOf(mine: readonly ReadWord[], theirs: readonly ReadWord[], myRarity: number, theirRarity: number): number {
@@ -100,31 +111,44 @@ export function oddsOf(model: Pick<PairModel, 'weights' | 'bias'>, features: rea
   return pairFeatures.reduce((sum, name, index) => sum + model.weights[name] * features[index]!, model.bias);
 }
 
-/** Those that may speak for others: the nearest, and not every one. */
-const mostCompany = 5;
+/** Those that may speak for others, and those whose own neighbours are looked at: the nearest, and not every one. */
+const mostLookedAt = 5;
 
 /**
  * How likely it is that a report tells of the same as each of others; 0 to 1. Three colleagues may describe one event in
- * words of which only the second shares some with either: so one that is like both lifts two.
+ * words of which only the second shares some with either: so one that is like both lifts two. And few tell of one event: so
+ * what is liker to another than to this one tells of that.
  * @param compare gives what `compareReports` gives, for a caller who asks for the same pairs often
  */
 export function judge(model: PairModel, one: ReadReport, others: readonly ReadReport[], compare = compareReports): number[] {
   const odds = others.map((other) => oddsOf(model, compare(one, other)));
+  const between = (a: number, b: number): number => oddsOf(model, compare(others[a]!, others[b]!));
   // What could not be called similar even so is not looked at.
   const least = Math.log(model.lines.similar / (1 - model.lines.similar));
-  const company = odds.map((value, place) => ({ value, place })).filter(({ value }) => value > least).sort((a, b) => b.value - a.value).slice(0, mostCompany);
-  return odds.map((own, place) => {
+  const nearest = (values: readonly number[]) => values.map((value, place) => ({ value, place })).filter(({ value }) => value > least).sort((a, b) => b.value - a.value).slice(0, mostLookedAt);
+  const company = nearest(odds);
+  const together = odds.map((own, place) => {
     let most = own;
-    for (const { value, place: between } of company) {
-      if (between === place || lifted(model.company, own, value) <= Math.max(most, least)) continue;
-      most = Math.max(most, lifted(model.company, own, Math.min(value, oddsOf(model, compare(others[between]!, others[place]!)))));
+    for (const { value, place: third } of company) {
+      if (third === place || lifted(model.company, own, value) <= Math.max(most, least)) continue;
+      most = Math.max(most, lifted(model.company, own, Math.min(value, between(third, place))));
     }
-    return 1 / (1 + Math.exp(-most));
+    return most;
   });
+  const rivalOfOne = Math.max(...odds);
+  const judged = together.map((value) => outdone(model.rivalry, value, rivalOfOne));
+  for (const { value, place } of nearest(judged)) {
+    const rival = others.reduce((most, _, third) => (third === place ? most : Math.max(most, between(third, place))), -Infinity);
+    judged[place] = value + outdone(model.rivalry, together[place]!, rival) - together[place]!;
+  }
+  return judged.map((value) => 1 / (1 + Math.exp(-value)));
 }
 
 /** The odds of two reports with a third that is like both by such odds. */
 export const lifted = (company: number, own: number, through: number): number => Math.max(own, (1 - company) * own + company * through);
+
+/** The odds of two reports, one of which is like another by such odds. */
+export const outdone = (rivalry: number, own: number, rival: number): number => own - rivalry * Math.max(0, rival - own);
 
 export const levels = ['similar', 'likely duplicate'] as const;
 export type Level = (typeof levels)[number];

@@ -12,7 +12,8 @@ export interface ReadWord {
   vector: Float32Array | null;
 }
 
-const plainWords = new Set(
+/** Words that only hold a sentence together. */
+export const plainWords: ReadonlySet<string> = new Set(
   'i me my the a an and or of to in on at is was are were be been it its this that he she they we you his her their our us them for with as by from not no so but if who what which there have has had do does did will would can could just about out up all one im id ive'.split(' '),
 );
 

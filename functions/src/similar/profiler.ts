@@ -41,5 +41,5 @@ export async function profileReports(reports: readonly Texts[]): Promise<Profile
 
 /** A report with its profile, made ready to be judged against another. */
 export function readProfiled(report: Texts, profile: Float32Array): ReadReport {
-  return readReport(wordsOf(comparedText(report), wordTable()), profile, wordTable());
+  return readReport(comparedText(report), profile, wordTable());
 }
