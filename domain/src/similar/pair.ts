@@ -71,7 +71,7 @@ export function compareReports(one: ReadReport, other: ReadReport): number[] {
     (one.usual + other.usual) / 2,
     telling(shared.map(({ rarity }) => rarity)),
     alikeOf(apart(one.words), apart(other.words), one.rarity, other.rarity),
-    telling(sharedNotions(one.notions, other.notions)),
+    telling(sharedNotions(one.notions, other.notions).map(({ rarity }) => rarity)),
   ];
 }
 
@@ -104,6 +104,12 @@ export function tellingWords(one: Pick<ReadReport, 'words'>, other: Pick<ReadRep
     .filter(({ stem, rarity }) => rarity > tellingRarity && theirs.has(stem))
     .sort((a, b) => b.rarity - a.rarity)
     .map(({ written }) => written);
+}
+
+/** What each names by another word, the rarest first, as they wrote it. */
+export function tellingSynonyms(one: Pick<ReadReport, 'notions'>, other: Pick<ReadReport, 'notions'>): [one: string, other: string][] {
+  const found = sharedNotions(one.notions, other.notions).filter(({ rarity }) => rarity > leastRarity).sort((a, b) => b.rarity - a.rarity);
+  return [...new Map(found.map(({ written }) => [written.join('\n').toLowerCase(), written])).values()];
 }
 
 /** The log odds that two reports tell of the same, by themselves. */

@@ -2,9 +2,11 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ProfileIndex } from './index-of-profiles.ts';
-import { compareReports, judge, levelOf, lifted, readReport, tellingWords, type PairModel, type ReadReport } from './pair.ts';
+import { compareReports, judge, levelOf, lifted, outdone, readReport, tellingSynonyms, tellingWords, type PairModel, type ReadReport } from './pair.ts';
 import { comparedText, leadingCategory, partsOf, profileLength, profileOf } from './profile.ts';
 import { companyOf, whyAlike, withNeighbour, type Neighbour } from './similar.ts';
+import { synonymRows } from './synonym-rows.ts';
+import { notionsOf } from './synonyms.ts';
 import { decodeTable, encodeTable, stemOf } from './word-table.ts';
 import { wordsOf } from './words.ts';
 import stored from './model.json' with { type: 'json' };
@@ -71,6 +73,22 @@ describe('the table of words', () => {
   });
 });
 
+describe('synonyms', () => {
+  it('are words: none has a digit, none stands twice in a row, and each row has two', () => {
+    for (const row of synonymRows) {
+      expect(row.filter((phrase) => !/^[a-z]/.test(phrase) || /[\d<>]/.test(phrase) || phrase.trim() !== phrase), row.join()).toEqual([]);
+      expect(new Set(row).size, row.join()).toBe(row.length);
+      expect(row.length, row.join()).toBeGreaterThan(1);
+    }
+  });
+  it('are found as words and as phrases, in any form, and only whole', () => {
+    const named = (one: string, other: string) => tellingSynonyms({ notions: notionsOf(one, table) }, { notions: notionsOf(other, table) });
+    expect(named('two thumb drives', 'a memory stick')).toEqual([['thumb drives', 'memory stick']]);
+    expect(named('my thumb', 'a memory stick')).toEqual([]);
+    expect(named('a skip', 'the skip')).toEqual([]);
+  });
+});
+
 describe('two reports', () => {
   const darren = 'Call from Darren in IT. He asked for the six digits on my phone to move our authenticator.';
   it('are judged the same in both directions', () => {
@@ -93,12 +111,31 @@ describe('two reports', () => {
     const [, , , , far] = compareReports(read('My rucksack with the laptop stayed on the train'), read('An invoice arrived for toner that nobody ordered'));
     expect(near).toBeGreaterThan(far!);
   });
-  it('are lifted by a third that is like both, never lowered', () => {
+  it('are likelier the same where they name a thing by different words', () => {
+    const stick = 'Someone left a memory stick by the dumpster.';
+    const [bySynonym, byNothing] = judge(model, read(stick), [read('A thumb drive lies next to our trash.', 2), read('A wooden chair lies next to our desk.', 2)]);
+    expect(bySynonym).toBeGreaterThan(byNothing!);
+    expect(compareReports(read(stick), read(stick)).at(-1)).toBe(0);
+  });
+  it('are less likely the same where one is liker to another', () => {
+    expect(outdone(0.5, 1, 3)).toBe(0);
+    expect(outdone(0.5, 1, -4)).toBe(1);
+    const [one, far] = [read(darren), read('Someone from IT called Darren was seen in the canteen.', 2)];
+    const [alone] = judge({ ...model, company: 0 }, one, [far]);
+    const [beside] = judge({ ...model, company: 0 }, one, [far, read(darren)]);
+    expect(beside).toBeLessThan(alone!);
+  });
+  it('that are told in the same words by many are all the same', () => {
+    const many = Array.from({ length: 30 }, () => read(darren));
+    for (const score of judge(model, read(darren), many)) expect(levelOf(model, score, model.embedding, 0)).toBe('likely duplicate');
+  });
+  it('are lifted by a third that is like both', () => {
     expect(lifted(0.5, -2, 2)).toBe(0);
     expect(lifted(0.5, 1, -4)).toBe(1);
+    const unrivalled = { ...model, rivalry: 0 };
     const [one, third, other] = [read(darren, 1), read('Darren rang our corridor about the authenticator, then GreyTide', 1), read('GreyTide is boasting of an authenticator corridor', 1.02)];
-    const [alone] = judge(model, one, [other]);
-    const [, together] = judge(model, one, [third, other]);
+    const [alone] = judge(unrivalled, one, [other]);
+    const [, together] = judge(unrivalled, one, [third, other]);
     expect(together).toBeGreaterThanOrEqual(alone!);
   });
   it('are never called likely duplicates by a line that was drawn for another model', () => {
@@ -152,7 +189,8 @@ describe('what is told', () => {
   it('of why names what both share', () => {
     const other = { ...report, observables: ['customs-fee.example', 'theirs.example'], createdAt: new Date(at.getTime() + 90 * 60_000) };
     const words = tellingWords(read('Parcel fee text. Corrigan Linen wants 2.99 from me'), read('Salary of Nadia. she paid the parcel fee to corrigan'));
-    expect(whyAlike(report, other, words)).toEqual({ observables: ['customs-fee.example'], words: ['Corrigan', 'fee', 'Parcel'], category: 'phishing', minutesApart: 90 });
+    const synonyms = tellingSynonyms(read('A memory stick lay in the dumpster'), read('Somebody put a Thumb Drive in our trash; in the trash!'));
+    expect(whyAlike(report, other, words, synonyms)).toEqual({ observables: ['customs-fee.example'], words: ['Corrigan', 'fee', 'Parcel'], synonyms: [{ one: 'memory stick', other: 'Thumb Drive' }, { one: 'dumpster', other: 'trash' }], category: 'phishing', minutesApart: 90 });
     expect(words[0]).toBe('Corrigan');
     expect(words.join()).not.toContain('Nadia');
   });

@@ -16,6 +16,8 @@ export interface Why {
   observables: string[];
   /** Rare words of both, the rarest first. */
   words: string[];
+  /** What they name by different words. Lists of before there were any have none. */
+  synonyms?: { one: string; other: string }[];
   category: Category | null;
   /** Between the two reports. */
   minutesApart: number;
@@ -47,16 +49,20 @@ export interface Comparable {
 }
 
 const mostNamed = 5;
+const mostSynonyms = 3;
+const longestNamed = 60;
 
 /**
  * Says what two reports share.
  * @param words that both use, the most telling first
+ * @param synonyms how each names the same, the most telling first
  */
-export function whyAlike(one: Comparable, other: Comparable, words: readonly string[]): Why {
+export function whyAlike(one: Comparable, other: Comparable, words: readonly string[], synonyms: readonly (readonly [string, string])[]): Why {
   const observed = new Set(other.observables);
   return {
     observables: one.observables.filter((value) => observed.has(value)).slice(0, mostNamed),
-    words: words.slice(0, mostNamed).map((word) => word.slice(0, 60)),
+    words: words.slice(0, mostNamed).map((word) => word.slice(0, longestNamed)),
+    synonyms: synonyms.slice(0, mostSynonyms).map(([mine, theirs]) => ({ one: mine.slice(0, longestNamed), other: theirs.slice(0, longestNamed) })),
     category: one.category !== null && one.category === other.category ? one.category : null,
     minutesApart: Math.round(Math.abs(one.createdAt.getTime() - other.createdAt.getTime()) / 60_000),
   };

@@ -7,8 +7,8 @@ import { plainWords } from './words.ts';
 interface Notion {
   /** Of the row in ordinary reports, by whatever word. */
   rarity: number;
-  /** What the text uses of it, as stems. */
-  words: ReadonlySet<string>;
+  /** What the text uses of it: stems, and how they are written where they stand first. */
+  words: ReadonlyMap<string, string>;
 }
 
 /** What a report speaks of, by the places of the rows. */
@@ -33,23 +33,32 @@ function rarities(table: WordTable): readonly number[] {
 
 /** The rows that a text touches. Takes time in proportion to it. */
 export function notionsOf(text: string, table: WordTable): Notions {
-  const words = tokenise(text).map(({ text: word }) => ({ plain: plainWords.has(word), stem: stemOf(word) }));
-  const found = new Map<number, { rarity: number; words: Set<string> }>();
-  for (const [place, { plain, stem }] of words.entries()) {
+  const words = tokenise(text).map(({ text: word, start, end }) => ({ plain: plainWords.has(word), stem: stemOf(word), start, end }));
+  const found = new Map<number, { rarity: number; words: Map<string, string> }>();
+  for (const [place, { plain, stem, start }] of words.entries()) {
     for (const { stems, row } of byStem.get(stem) ?? []) {
       if ((plain && stems.length === 1) || stems.some((part, offset) => words[place + offset]?.stem !== part)) continue;
-      const notion = found.get(row) ?? { rarity: rarities(table)[row]!, words: new Set() };
-      notion.words.add(stems.join(' '));
+      const notion = found.get(row) ?? { rarity: rarities(table)[row]!, words: new Map() };
+      const phrase = stems.join(' ');
+      if (!notion.words.has(phrase)) notion.words.set(phrase, text.slice(start, words[place + stems.length - 1]!.end));
       found.set(row, notion);
     }
   }
   return found;
 }
 
-/** How rare each row is of which two reports use different words; what both name by one word is not among them. */
-export function sharedNotions(one: Notions, other: Notions): number[] {
+/** What two reports name by different words. */
+interface SharedNotion {
+  rarity: number;
+  /** How the one writes it, and how the other. */
+  written: [one: string, other: string];
+}
+
+/** Rows of which two reports use different words; what both name by one word is not among them. */
+export function sharedNotions(one: Notions, other: Notions): SharedNotion[] {
   return [...one].flatMap(([row, { rarity, words }]) => {
     const theirs = other.get(row)?.words;
-    return theirs && ![...words].some((word) => theirs.has(word)) ? [rarity] : [];
+    if (!theirs || [...words.keys()].some((phrase) => theirs.has(phrase))) return [];
+    return [{ rarity, written: [[...words.values()][0]!, [...theirs.values()][0]!] }];
   });
 }

@@ -1,6 +1,6 @@
 import type { Incident, InternalCase } from '@secura/domain/incidents/incident';
 import type { Candidate } from '@secura/domain/similar/campaign';
-import { judge, levelOf, tellingWords } from '@secura/domain/similar/pair';
+import { judge, levelOf, tellingSynonyms, tellingWords } from '@secura/domain/similar/pair';
 import { comparedText } from '@secura/domain/similar/profile';
 import { companyOf, judged, nearestShown, whyAlike, withNeighbour, type Alike, type Comparable, type Neighbour, type SimilarIncidents } from '@secura/domain/similar/similar';
 import { db, fromStore } from '../platform/firebase.ts';
@@ -87,7 +87,7 @@ async function judgedAmong(incident: Incident, profiled: Profiled, hits: readonl
   const one: Comparable = { ...incident, observables: observed };
   return near.map(({ id, score, level, other, read }, index): Near => {
     const observables = theirs[index]!;
-    return { neighbour: { id, score, level, why: whyAlike(one, { ...other, observables }, tellingWords(own, read)) }, candidate: candidateOf(other, observables) };
+    return { neighbour: { id, score, level, why: whyAlike(one, { ...other, observables }, tellingWords(own, read), tellingSynonyms(own, read)) }, candidate: candidateOf(other, observables) };
   });
 }
 

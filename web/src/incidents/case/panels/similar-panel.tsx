@@ -155,10 +155,11 @@ function Other({ id, note, score, duplicate = false, children }: { id: string; n
   );
 }
 
-function tellWhy({ observables, words, category, minutesApart }: Neighbour['why']): string {
+function tellWhy({ observables, words, synonyms = [], category, minutesApart }: Neighbour['why']): string {
   const parts = [
     observables.length > 0 && `both name ${observables.join(', ')}`,
     words.length > 0 && `both say ${words.map((word) => `“${word}”`).join(', ')}`,
+    synonyms.length > 0 && `one says ${synonyms.map(({ one, other }) => `“${one}” where the other says “${other}”`).join(', ')}`,
     category && `both are ${categoryLabels[category].toLowerCase()}`,
     `${apart(minutesApart)} apart`,
   ].filter((part) => typeof part === 'string');
