@@ -128,7 +128,14 @@ const mostLookedAt = 5;
  */
 export function judge(model: PairModel, one: ReadReport, others: readonly ReadReport[], compare = compareReports): number[] {
   const odds = others.map((other) => oddsOf(model, compare(one, other)));
-  const between = (a: number, b: number): number => oddsOf(model, compare(others[a]!, others[b]!));
+  const known = new Map<number, number>();
+  // As company and as rivals the same pairs are asked for.
+  const between = (a: number, b: number): number => {
+    const key = Math.min(a, b) * others.length + Math.max(a, b);
+    const value = known.get(key) ?? oddsOf(model, compare(others[a]!, others[b]!));
+    known.set(key, value);
+    return value;
+  };
   // What could not be called similar even so is not looked at.
   const least = Math.log(model.lines.similar / (1 - model.lines.similar));
   const nearest = (values: readonly number[]) => values.map((value, place) => ({ value, place })).filter(({ value }) => value > least).sort((a, b) => b.value - a.value).slice(0, mostLookedAt);
