@@ -41,9 +41,9 @@ export function modelCard({ model, bytes, sha256, sources, measured }: Card): st
 Written by \`npm run train:triage\`; not edited by hand.
 
 - What it does: names the category of a report of a security incident and how severe it is, with the words that speak for it. It suggests; people decide.
-- What it is: nine linear machines over words, pairs of words and letters inside words, weighted by naive Bayes contrasts
+- What it is: nine linear machines for each of two voices over words, pairs of words and letters inside words, weighted by naive Bayes contrasts
   (docs/decisions/0006-trained-triage.md); ${model.features.toLocaleString('en')} hashed features with weights in 8 bits; no texts.
-- File: ${bytes.toLocaleString('en')} bytes, SHA-256 \`${sha256}\`. No random numbers are used: the same data give the same bytes.
+- File: ${bytes.toLocaleString('en')} bytes, SHA-256 \`${sha256}\`. The same data give the same bytes.
 - Temperatures: ${model.temperatures.employee} for employees' own words, ${model.temperatures.summary} for summaries.
 - Language: English.
 
@@ -61,7 +61,7 @@ The other reports were written for the project (bench/eval/data); people, compan
 ## What it is worth on reports that it never saw
 
 Shares with 95 % intervals (Wilson). A category counts as right when an expert would accept it. The public summaries were used for choosing
-between models, and so were the reports of author c.
+between models, and so were the reports of author c. Those of author w were written before this model was begun, and nothing was chosen by them.
 
 | reports | n | right | right among two | macro-F1 | calibration error | severity accepted | non-incidents called an incident |
 |---|---|---|---|---|---|---|---|

@@ -2,7 +2,7 @@ import { categories, severities } from '../domain/src/incidents/vocabulary.ts';
 import { factsOf } from '../domain/src/triage/facts.ts';
 import { featuresOf, type Features } from '../domain/src/triage/features.ts';
 import { withoutQuotes } from '../domain/src/triage/quotes.ts';
-import { columns, decodeModel, encodeModel, ownVoice, scoresOf, severityColumn, softmax, storedWeight, vectorOf, voiceColumn, type ModelHead, type SeverityHead } from '../domain/src/triage/model.ts';
+import { columns, encodeModel, severityColumn, storedWeight, summaryColumn, vectorOf, voiceColumn, type ModelHead, type SeverityHead } from '../domain/src/triage/model.ts';
 import { metRules, withoutShouting } from '../domain/src/triage/severity.ts';
 import { wordsOf } from '../domain/src/triage/techniques/cues.ts';
 import { tokenise } from '../domain/src/triage/text.ts';
@@ -15,7 +15,8 @@ const blockWeights = [1, 1, 1];
 const fewestReports = [2, 2, 5];
 const employeeFactor = 2;
 const l2 = 1e-3;
-const iterations = 40;
+/** Rounds over all reports at most. */
+const rounds = 15;
 /** How far a feature's own contrast between a category and the rest decides how easily it may speak: 0 not at all, 1 alone. */
 const contrastPart = 0.5;
 
@@ -34,7 +35,7 @@ interface Vocabulary {
   largestIdf: number;
 }
 
-function vocabularyOf(examples: readonly Example[], features: readonly Features[]): Vocabulary {
+export function vocabularyOf(examples: readonly Example[], features: readonly Features[]): Vocabulary {
   const found = new Map<number, number>();
   fewestReports.forEach((fewest, block) => {
     const reports = new Map<number, number>();
@@ -51,14 +52,26 @@ function vocabularyOf(examples: readonly Example[], features: readonly Features[
 }
 
 /** The reports as rows of what the vocabulary knows. */
-function vectorsOf(features: readonly Features[], { hashes, idf, largestIdf }: Vocabulary): Map<number, number>[] {
+export function vectorsOf(features: readonly Features[], { hashes, idf, largestIdf }: Vocabulary): Map<number, number>[] {
   const rowOf = new Map([...hashes].map((hash, row) => [hash, row]));
   const view = { rowOf: (hash: number) => rowOf.get(hash) ?? -1, idf, largestIdf, blockWeights };
   return features.map((counted) => vectorOf(view, counted));
 }
 
-function trainOn(examples: readonly Example[], features: readonly Features[], vocabulary: Vocabulary): Float64Array {
-  const rows = toRows(vectorsOf(features, vocabulary), vocabulary.hashes.length);
+/** What was learned about the categories: weights by feature and category for each voice, and the biases. */
+export interface Categories {
+  employee: Float64Array;
+  summary: Float64Array;
+  biases: number[];
+}
+
+/**
+ * Each voice has weights of its own, which lean on those of the other: what employees say is learned from summaries as far as
+ * it means the same in them.
+ * @param doubts by example and category, from 0 to 1: how much a label still counts; see `cross.ts`
+ */
+export function fitCategories(examples: readonly Example[], vectors: readonly ReadonlyMap<number, number>[], count: number, doubts?: Float32Array): Categories {
+  const rows = toRows(vectors, count);
   const sides = new Int8Array(examples.length * classes);
   const strengths = new Float32Array(examples.length * classes);
   const share = (voice: Example['voice'], label: string): number => {
@@ -69,12 +82,16 @@ function trainOn(examples: readonly Example[], features: readonly Features[], vo
   const boost = { employee: categories.map((label) => Math.sqrt(share('employee', label) / 2)), summary: categories.map((label) => Math.sqrt(share('summary', label) / 2)) };
   examples.forEach(({ label, accepted, voice }, row) => {
     categories.forEach((category, k) => {
+      const index = row * classes + k;
       const side = category === label ? 1 : accepted.includes(category) ? 0 : -1;
-      sides[row * classes + k] = side;
-      strengths[row * classes + k] = (voice === 'employee' ? employeeFactor : 1) * (side === 1 ? boost[voice][k]! : 1);
+      sides[index] = side;
+      strengths[index] = (voice === 'employee' ? employeeFactor : 1) * (side === 1 ? boost[voice][k]! : 1) * (doubts?.[index] ?? 1);
     });
   });
-  return trainMachines(rows, sides, strengths, classes, l2, iterations, contrasts(rows, examples));
+  const voices = Uint8Array.from(examples, ({ voice }) => Number(voice === 'summary'));
+  const weights = trainMachines(rows, sides, strengths, classes, l2, rounds, { emphasis: contrasts(rows, examples), voices });
+  const of = (voice: number): Float64Array => Float64Array.from({ length: count * classes }, (_, index) => weights[2 * index - (index % classes) + voice * classes]!);
+  return { employee: of(0), summary: of(1), biases: [...weights.subarray(2 * count * classes)] };
 }
 
 /**
@@ -109,7 +126,7 @@ function contrasts(rows: Rows, examples: readonly Example[]): Float32Array {
 /** Learns who speaks: an employee (1) or somebody who sums up (-1). */
 function fitVoice(examples: readonly Example[], features: readonly Features[], vocabulary: Vocabulary): Float64Array {
   const rows = toRows(vectorsOf(features, vocabulary), vocabulary.hashes.length);
-  return trainMachines(rows, Int8Array.from(examples, ({ voice }) => (voice === 'employee' ? 1 : -1)), new Float32Array(examples.length).fill(1), 1, l2, iterations);
+  return trainMachines(rows, Int8Array.from(examples, ({ voice }) => (voice === 'employee' ? 1 : -1)), new Float32Array(examples.length).fill(1), 1, l2, rounds);
 }
 
 /** A doubtful boundary, where both sides are accepted, counts this much. */
@@ -149,7 +166,7 @@ function fitSeverity(examples: readonly Example[], vocabulary: Vocabulary): { he
       strengths[at * boundaries + boundary] = Math.min(...ranks) > boundary === Math.max(...ranks) > boundary ? 1 : doubtful;
     }
   });
-  const weights = trainMachines(toRows(stacked, firstShift + classes * boundaries), sides, strengths, 1, severityL2, iterations * 2);
+  const weights = trainMachines(toRows(stacked, firstShift + classes * boundaries), sides, strengths, 1, severityL2, rounds * 2);
   // What else than the wording and the rules has to bring a report of this kind over this threshold.
   const startOf = (kind: number, boundary: number): number =>
     leaning - (weights.at(-1)! + weights[firstThreshold + boundary]! + weights[firstCategory + kind]! + weights[firstShift + kind * boundaries + boundary]!);
@@ -171,47 +188,34 @@ function fitSeverity(examples: readonly Example[], vocabulary: Vocabulary): { he
   };
 }
 
-/** Trains, and lays the model out as a file. */
-export function fitModel(examples: readonly Example[], temperatures: ModelHead['temperatures']): Uint8Array {
+/**
+ * Trains, and lays the model out as a file.
+ * @param doubts how much each label still counts
+ */
+export function fitModel(examples: readonly Example[], temperatures: ModelHead['temperatures'], doubts: Float32Array): Uint8Array {
   const features = examples.map(featuresOfReport);
   const vocabulary = vocabularyOf(examples, features);
-  const weights = trainOn(examples, features, vocabulary);
   const count = vocabulary.hashes.length;
-  const scales = categories.map((_, k) => largestOf(weights.subarray(0, count * classes).filter((_weight, index) => index % classes === k)));
+  const weights = fitCategories(examples, vectorsOf(features, vocabulary), count, doubts);
+  const scalesOf = (all: Float64Array): number[] => categories.map((_, k) => largestOf(all.filter((_weight, index) => index % classes === k)));
+  const scales = { employee: scalesOf(weights.employee), summary: scalesOf(weights.summary) };
   const severity = fitSeverity(examples, vocabulary);
   const voice = fitVoice(examples, features, vocabulary);
   const voiceScale = largestOf(voice.subarray(0, count));
   const stored = new Int8Array(count * columns);
   for (let row = 0; row < count; row++) {
-    for (let k = 0; k < classes; k++) stored[row * columns + k] = storedWeight(weights[row * classes + k]!, scales[k]!);
+    for (let k = 0; k < classes; k++) {
+      stored[row * columns + k] = storedWeight(weights.employee[row * classes + k]!, scales.employee[k]!);
+      stored[row * columns + summaryColumn + k] = storedWeight(weights.summary[row * classes + k]!, scales.summary[k]!);
+    }
     stored[row * columns + severityColumn] = storedWeight(severity.wording[row]!, severity.head.scale);
     stored[row * columns + voiceColumn] = storedWeight(voice[row]!, voiceScale);
   }
   const head = {
-    name: 'linear-2', categories, features: count, blockWeights, scales, temperatures, voice: { scale: voiceScale, bias: voice[count]! }, largestIdf: vocabulary.largestIdf,
-    biases: [...weights.subarray(count * classes)], severity: severity.head,
-  };
+    name: 'linear-3', categories, features: count, blockWeights, scales, temperatures, voice: { scale: voiceScale, bias: voice[count]! }, largestIdf: vocabulary.largestIdf,
+    biases: weights.biases, severity: severity.head,
+  } satisfies ModelHead;
   return encodeModel(head, vocabulary.hashes, vocabulary.idf, stored);
 }
 
 const largestOf = (values: Float64Array): number => values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
-
-/** The temperatures at which the shares of the accepted categories are likeliest (Guo et al. 2017), for each voice. */
-export function fitTemperatures(bytes: Uint8Array, keptApart: readonly Example[]): ModelHead['temperatures'] {
-  const model = decodeModel(bytes);
-  const scored = keptApart.map((example) => {
-    const vector = vectorOf(model, featuresOfReport(example));
-    return { example, scores: scoresOf(model, vector), own: ownVoice(model, vector) };
-  });
-  const surprise = (employee: number, summary: number): number =>
-    scored.reduce((sum, { example, scores, own }) => {
-      const shares = softmax(scores, employee ** own * summary ** (1 - own));
-      return sum - Math.log(1e-9 + categories.reduce((total, category, k) => total + (example.accepted.includes(category) ? shares[k]! : 0), 0));
-    }, 0);
-  const candidates = Array.from({ length: 60 }, (_, index) => Math.round((0.05 + index * 0.01) * 100) / 100);
-  const best = (of: (candidate: number) => number): number => candidates.reduce((least, candidate) => (of(candidate) < of(least) ? candidate : least));
-  const together = best((both) => surprise(both, both));
-  const summary = best((candidate) => surprise(together, candidate));
-  const employee = best((candidate) => surprise(candidate, summary));
-  return { employee, summary: best((candidate) => surprise(employee, candidate)) };
-}

@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { decodeModel } from '../domain/src/triage/model.ts';
 import { modelCard, type Measured } from './card.ts';
-import { readExamples, type Example } from './corpus.ts';
+import { readExamples } from './corpus.ts';
 import { cardFile, modelFile, ownData, shippedModel } from './files.ts';
-import { fitModel, fitTemperatures } from './fit.ts';
+import { doubtsOf, scoresApart, temperaturesOf } from './cross.ts';
+import { fitModel } from './fit.ts';
 import { figuresOf, judge } from './measure.ts';
 
 const help = `npm run train:triage -- --data DIR [--more FILE.jsonl]
@@ -15,9 +16,6 @@ Trains the local triage model on DIR/train.jsonl (labelled incident summaries; t
 reports in bench/eval/data and, with --more, on further labelled reports such as \`npm run export:corrections\` writes.
 Writes domain/models/triage.bin and its model card, and prints what the model that was there and the new one are worth
 on the reports kept for measuring. The same data give the same bytes.`;
-
-/** By groups, so that no author and no event is on both sides. The same ones each time. */
-const isKeptApart = ({ group }: Example): boolean => createHash('sha256').update(group).digest()[0]! < 51;
 
 const { values } = parseArgs({ options: { data: { type: 'string' }, more: { type: 'string' }, help: { type: 'boolean', default: false } } });
 if (values.help || !values.data) {
@@ -33,14 +31,16 @@ const sources = [
 const examples = sources.flatMap((source) => source.examples);
 console.log(sources.map((source) => `${source.examples.length} ${source.name}`).join(', '));
 
-const temperatures = fitTemperatures(fitModel(examples.filter((example) => !isKeptApart(example)), { employee: 1, summary: 1 }), examples.filter(isKeptApart));
-const bytes = fitModel(examples, temperatures);
+const apart = scoresApart(examples);
+const temperatures = temperaturesOf(examples, apart);
+const bytes = fitModel(examples, temperatures, doubtsOf(examples, apart));
 console.log(`temperatures ${JSON.stringify(temperatures)}`);
 
 const heldOut = [
   { name: 'public summaries', file: join(values.data, 'dev.jsonl'), voice: 'summary' as const },
   { name: 'employees, author c', file: ownData('employee-heldout.jsonl'), voice: 'employee' as const },
   { name: 'employees, author n', file: ownData('employee-heldout-2.jsonl'), voice: 'employee' as const },
+  { name: 'employees, author w', file: ownData('employee-heldout-3.jsonl'), voice: 'employee' as const },
 ].filter(({ file }) => existsSync(file));
 const before = existsSync(modelFile) ? tryToRead() : null;
 const after = decodeModel(bytes);

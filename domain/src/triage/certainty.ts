@@ -3,8 +3,8 @@ export type Certainty = 'likely' | 'possible' | 'unclear';
 /**
  * From which confidence on a report is called "likely" (triage is right in at least 90 % of those) and "possible" (60 %).
  * Measured by `npm run -s eval:certainty -- --data bench/eval/data/employee-heldout.jsonl --data
- * bench/eval/data/employee-heldout-2.jsonl` on 2026-11-22: 97.7 % of 347 and 75.9 % of 58; on 1,292 public summaries
- * 95.2 % and 69.1 %.
+ * bench/eval/data/employee-heldout-2.jsonl` on 2026-11-22: 96.9 % of 351 and 84.6 % of 52; on 1,292 public summaries
+ * 94.0 % and 67.6 %.
  */
 export const cutPoints = { likely: 0.8, possible: 0.5 } as const;
 

@@ -1,5 +1,5 @@
 import { unknown, type Features, type WordFeatures } from './features.ts';
-import { pointsOf, pullOf, type TriageModel } from './model.ts';
+import { ownVoice, pointsOf, pullOf, type TriageModel } from './model.ts';
 import type { TriageInput, TriageReason } from './result.ts';
 import type { Token } from './text.ts';
 
@@ -28,8 +28,9 @@ export interface Reading {
  * average. Exact, since the model is linear; neighbours that pull the same way are one reason.
  */
 export function explainCategory(reading: Reading, category: number): TriageReason[] {
-  const { model } = reading;
-  const reasons = strongest(reading, (row) => pullOf(model, row, category));
+  const { model, vector } = reading;
+  const own = ownVoice(model, vector());
+  const reasons = strongest(reading, (row) => pullOf(model, row, category, own));
   return [...reasons.filter(({ weight }) => weight > 0).slice(0, most - mostAgainst), ...reasons.filter(({ weight }) => weight < 0).slice(0, mostAgainst)];
 }
 

@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { categories } from '../incidents/vocabulary.ts';
 import { hashOf } from './features.ts';
-import { columns, decodeModel, encodeModel, ownVoice, pointsOf, scoresOf, severityColumn, sharesOf, vectorOf, voiceColumn, weightOf, type ModelHead } from './model.ts';
+import { columns, decodeModel, encodeModel, ownVoice, pointsOf, scoresOf, severityColumn, sharesOf, summaryColumn, vectorOf, voiceColumn, weightOf, type ModelHead } from './model.ts';
 
 const file = readFileSync(new URL('../../models/triage.bin', import.meta.url));
 
 const head: ModelHead = {
-  name: 'test', categories, features: 2, blockWeights: [1, 1, 1], scales: categories.map(() => 2), biases: categories.map((_, k) => k / 10), temperatures: { employee: 1, summary: 2 }, voice: { scale: 1, bias: 0 }, largestIdf: 5,
+  name: 'test', categories, features: 2, blockWeights: [1, 1, 1], scales: { employee: categories.map(() => 2), summary: categories.map(() => 1) }, biases: categories.map((_, k) => k / 10), temperatures: { employee: 1, summary: 2 }, voice: { scale: 1, bias: 0 }, largestIdf: 5,
   severity: { categories: categories.map(() => 3), high: categories.map(() => 6), critical: categories.map(() => 9), rules: {}, scale: 1.5 },
 };
 
@@ -15,6 +15,7 @@ function small(): Uint8Array {
   const hashes = Uint32Array.from([hashOf(0, 'stolen'), hashOf(0, 'mail')]).sort();
   const weights = new Int8Array(2 * columns);
   weights[hashes.indexOf(hashOf(0, 'stolen')) * columns + categories.indexOf('physical_security')] = 127;
+  weights[hashes.indexOf(hashOf(0, 'stolen')) * columns + summaryColumn + categories.indexOf('physical_security')] = 127;
   weights[hashes.indexOf(hashOf(0, 'stolen')) * columns + severityColumn] = -127;
   weights[hashes.indexOf(hashOf(0, 'mail')) * columns + voiceColumn] = 127;
   return encodeModel(head, hashes, Uint8Array.from([255, 255]), weights);
@@ -23,11 +24,11 @@ function small(): Uint8Array {
 it('comes back from a file as it was laid out', () => {
   const model = decodeModel(small());
   const row = model.rowOf(hashOf(0, 'stolen'));
-  expect(weightOf(model, row, categories.indexOf('physical_security'))).toBe(2);
+  expect([1, 0.5, 0].map((own) => weightOf(model, row, categories.indexOf('physical_security'), own))).toEqual([2, 1.5, 1]);
   expect(pointsOf(model, row)).toBe(-1.5);
   expect(model.rowOf(hashOf(0, 'unheard of'))).toBe(-1);
   const counts = [new Map([[hashOf(0, 'stolen'), 1]]), new Map<number, number>(), new Map<number, number>()];
-  const scores = scoresOf(model, vectorOf(model, { counts }));
+  const scores = scoresOf(model, vectorOf(model, { counts }), 1);
   expect(scores[categories.indexOf('physical_security')]).toBeCloseTo(2.5);
 });
 
@@ -37,7 +38,7 @@ it('is surer of what employees tell in their own words, as their temperature say
   expect([ownVoice(model, told!), ownVoice(model, summed!)]).toEqual([1, 0.5]);
   const spread = (vector: ReadonlyMap<number, number>): number => Math.max(...sharesOf(model, vector)) / Math.min(...sharesOf(model, vector));
   expect(spread(told!)).toBeCloseTo(Math.exp(0.8));
-  expect(spread(summed!)).toBeCloseTo(Math.exp(2.5 / Math.SQRT2), 1);
+  expect(spread(summed!)).toBeCloseTo(Math.exp(2 / Math.SQRT2), 1);
 });
 
 it('refuses what is no model, and one of other categories', () => {

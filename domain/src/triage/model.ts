@@ -7,8 +7,8 @@ export interface ModelHead {
   categories: readonly string[];
   features: number;
   blockWeights: number[];
-  /** A stored weight of 127 stands for this, per category; see `storedWeight`. */
-  scales: number[];
+  /** A stored weight of 127 stands for this, per category, in the weights for either voice; see `storedWeight`. */
+  scales: { employee: number[]; summary: number[] };
   biases: number[];
   /** Scores are divided by it before they become shares; apart for the two voices, since summaries say less clearly what happened. */
   temperatures: { employee: number; summary: number };
@@ -32,10 +32,11 @@ export interface SeverityHead {
   scale: number;
 }
 
-/** One column a category, then one for the severity and one for the voice. */
-export const severityColumn = categories.length;
-export const voiceColumn = categories.length + 1;
-export const columns = categories.length + 2;
+/** One column a category for an employee's own words, one a category for summaries, then one for the severity and one for the voice. */
+export const summaryColumn = categories.length;
+export const severityColumn = categories.length * 2;
+export const voiceColumn = severityColumn + 1;
+export const columns = voiceColumn + 1;
 
 /** A linear model over hashed features: weights and hashed vocabulary only, no texts. */
 export interface TriageModel extends ModelHead {
@@ -45,10 +46,10 @@ export interface TriageModel extends ModelHead {
   weights: Int8Array;
 }
 
-const magic = 'STM2';
+const magic = 'STM3';
 
 /**
- * Lays a model out: the letters STM2, the length of the head, the head as JSON, hashes in ascending order, document
+ * Lays a model out: the letters STM3, the length of the head, the head as JSON, hashes in ascending order, document
  * frequencies, weights by feature and category. Little-endian.
  */
 export function encodeModel(head: ModelHead, hashes: Uint32Array, idf: Uint8Array, weights: Int8Array): Uint8Array {
@@ -134,17 +135,21 @@ const unscaled = Float64Array.from({ length: 256 }, (_, place) => Math.sign(plac
 
 const fromStored = (stored: number, scale: number): number => unscaled[stored + 128]! * scale;
 
-/** What one unit of a feature adds to a category's score. */
-export function weightOf(model: TriageModel, row: number, category: number): number {
-  return fromStored(model.weights[row * columns + category]!, model.scales[category]!);
+/**
+ * What one unit of a feature adds to a category's score: the same words mean other things in a report and in a summary.
+ * @param own how much the text is told in an employee's own voice, from {@link ownVoice}
+ */
+export function weightOf({ weights, scales }: Pick<TriageModel, 'weights' | 'scales'>, row: number, category: number, own: number): number {
+  const at = row * columns + category;
+  const told = own > 0 ? own * fromStored(weights[at]!, scales.employee[category]!) : 0;
+  return own < 1 ? told + (1 - own) * fromStored(weights[at + summaryColumn]!, scales.summary[category]!) : told;
 }
 
 /** What one unit of a feature adds to a category's score above what it adds to all of them on average. */
-export function pullOf({ weights, scales }: Pick<TriageModel, 'weights' | 'scales'>, row: number, category: number): number {
-  const first = row * columns;
+export function pullOf(model: Pick<TriageModel, 'weights' | 'scales'>, row: number, category: number, own: number): number {
   let mean = 0;
-  for (let other = 0; other < categories.length; other++) mean += fromStored(weights[first + other]!, scales[other]!) / categories.length;
-  return fromStored(weights[first + category]!, scales[category]!) - mean;
+  for (let other = 0; other < categories.length; other++) mean += weightOf(model, row, other, own) / categories.length;
+  return weightOf(model, row, category, own) - mean;
 }
 
 /** Points of severity that one unit of a feature adds. */
@@ -166,7 +171,7 @@ export function ownVoice(model: TriageModel, vector: ReadonlyMap<number, number>
 export function sharesOf(model: TriageModel, vector: ReadonlyMap<number, number>): number[] {
   const { employee, summary } = model.temperatures;
   const own = ownVoice(model, vector);
-  return softmax(scoresOf(model, vector), employee ** own * summary ** (1 - own));
+  return softmax(scoresOf(model, vector, own), employee ** own * summary ** (1 - own));
 }
 
 /** Scores as shares; the higher the temperature, the more alike. */
@@ -178,8 +183,8 @@ export function softmax(scores: readonly number[], temperature: number): number[
 }
 
 /** Each category's score; larger is likelier. */
-export function scoresOf(model: TriageModel, vector: ReadonlyMap<number, number>): number[] {
+export function scoresOf(model: TriageModel, vector: ReadonlyMap<number, number>, own: number): number[] {
   const scores = [...model.biases];
-  for (const [row, value] of vector) for (let category = 0; category < scores.length; category++) scores[category]! += value * weightOf(model, row, category);
+  for (const [row, value] of vector) for (let category = 0; category < scores.length; category++) scores[category]! += value * weightOf(model, row, category, own);
   return scores;
 }
