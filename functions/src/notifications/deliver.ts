@@ -88,6 +88,7 @@ function outgoing(channel: OutboxNotice['channel'], notice: Notice, person: Reci
     nextAttemptAt: urgent ? now : mailTime(preferences, digest ? digestTime(preferences, now) : now),
     lastError: null,
     provider: null,
+    begunAt: null,
     doneAt: null,
     batch: null,
     left: null,

@@ -68,6 +68,11 @@ export function outgoingDone(fields: { id: string; provider: string; state: stri
   else logger.warn('outgoing not delivered', fields);
 }
 
+/** Nobody knew whether a mail was sent: the provider told that it was, or what was decided after its silence. */
+export function outgoingUnclear(fields: { id: string; decided: 'taken' | 'again' | 'unclear' }): void {
+  logger.warn('outgoing in doubt', fields);
+}
+
 /** An address bounced, or its reader called our mail spam. */
 export function mailTroubled(fields: { key: string; state: string; at: string }): void {
   logger.warn('mail troubled', fields);
