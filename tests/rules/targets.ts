@@ -147,6 +147,7 @@ export function targetsFor({ uid, role }: Self): Record<string, Target> {
   targets['the history of the threat level'] = server('settings/posture/levels/000001');
   targets['the emergencies'] = server('emergencies/emergency-1');
   targets['the failed mail'] = { ...server('outbox/failed-1'), where: [where('state', '==', 'dead')] };
+  targets['what waits to be compared'] = server('comparisons/one');
   targets['the assignment rule'] = server('settings/assignment');
   for (const [subject, name] of Object.entries(subjects)) {
     targets[`what the AI said of ${name}`] = server(`aiDecisions/${ids[subject as Subject]}-1-local`);

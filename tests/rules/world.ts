@@ -165,6 +165,7 @@ export async function furnish(environment: RulesTestEnvironment): Promise<void> 
   set('users/somebody/inbox/notice-1', notice());
   set('users/somebody/settings/notifications', noticePreferences());
   set('users/somebody/devices/0', device({ at: now }));
+  set('comparisons/one', { incidentId: incidentIds.open, at: now, nextAt: now });
   set('outbox/failed-1', { state: 'dead', lastError: 'Refused.' });
   set('users/somebody', profileOf('somebody', { role: 'employee', lead: false, status: 'active' }));
   set(`users/somebody/reads/${incidentIds.open}`, { seen: 1, at: now });
@@ -202,7 +203,6 @@ export const serverOnly = [
   'outbox/mail-1',
   'audit/000001',
   'vectors/one',
-  'comparisons/one',
   'links/one',
   'reports/one',
   'anything/else',

@@ -57,6 +57,11 @@ export function incidentCompared(fields: { incidentId: string; provider: string;
   logger.info('incident compared', fields);
 }
 
+/** Reports had waited for an hour to be compared, so they were asked for again: whoever runs this must hear of it. */
+export function comparisonsAskedAgain(fields: { asked: number }): void {
+  logger.error('comparisons asked again', fields);
+}
+
 /** The host of pictures failed; the copy in the bucket is given out instead. */
 export function hostingFailed(where: { incidentId: string; evidenceId: string }, error: unknown): void {
   logger.warn('picture not hosted', { ...where, error: describe(error) });
