@@ -108,6 +108,8 @@ export function firestoreIndexes() {
       { collectionGroup: 'evidence', fieldPath: 'retryAt', indexes: [...everyDirection, { order: 'ASCENDING', queryScope: 'COLLECTION_GROUP' }] },
       // Every list of near reports that names one.
       { collectionGroup: 'internal', fieldPath: 'ids', indexes: [{ arrayConfig: 'CONTAINS', queryScope: 'COLLECTION_GROUP' }] },
+      // Which of many people can be told on a device.
+      { collectionGroup: 'devices', fieldPath: 'uid', indexes: [{ order: 'ASCENDING', queryScope: 'COLLECTION_GROUP' }] },
       ...expiring.map((collectionGroup) => ({ collectionGroup, fieldPath: 'expireAt', ttl: true, indexes: [] })),
     ],
   };

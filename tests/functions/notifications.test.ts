@@ -5,6 +5,7 @@ import { createId } from '@secura/domain/platform/ids';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { api } from '../../functions/src/api/serve.ts';
 import { sweepClocks } from '../../functions/src/notifications/clock-sweep.ts';
+import { readRecipients } from '../../functions/src/notifications/deliver.ts';
 import { Refused, Unclear, type MailSender } from '../../functions/src/notifications/mail-port.ts';
 import { recordMishap } from '../../functions/src/notifications/mail-trouble.ts';
 import { hold } from '../../functions/src/notifications/outbox-hold.ts';
@@ -329,7 +330,7 @@ describe('a push', () => {
       channel: 'push', to: { uid: person.uid, email: person.email, name: person.name }, kind: 'assigned', text: 'INC-1 is yours', link: '/incidents/one', severity: null, at: new Date(), digest: false, state: 'waiting', attempts: 0,
       nextAttemptAt: at(0), lastError: null, provider: null, begunAt: null, doneAt: null, batch: null, left: null, createdAt: new Date(), expireAt: at(9999),
     };
-    await Promise.all([store.doc(`outbox/${id}`).set(push), ...tokens.map((token, slot) => store.doc(`users/${person.uid}/devices/${slot}`).set({ token, label: 'x', at: new Date() }))]);
+    await Promise.all([store.doc(`outbox/${id}`).set(push), ...tokens.map((token, slot) => store.doc(`users/${person.uid}/devices/${slot}`).set({ uid: person.uid, token, label: 'x', at: new Date() }))]);
     return id;
   };
   const read = async (id: string) => (await store.doc(`outbox/${id}`).get()).data() as OutboxNotice;
@@ -376,6 +377,18 @@ describe('a push', () => {
     expect(reached).toEqual(['phone', 'laptop']);
     expect(await read(id)).toMatchObject({ state: 'sent', left: null });
     expect((await devices(person)).sort()).toEqual(['laptop', 'phone']);
+  });
+
+  test('is for whoever has a device, found among many people at once, and for nobody where nothing is pushed', async () => {
+    const person = await makePerson('employee');
+    await put(person, ['phone', 'laptop']);
+    const asked = [ana.uid, ...Array.from({ length: 60 }, () => createId()), person.uid];
+    const reachable = async () => (await readRecipients(asked)).map(({ uid, reachable: is }) => [uid, is]);
+    vi.stubEnv('PUSH', 'on');
+    expect(await reachable()).toEqual([[ana.uid, false], [person.uid, true]]);
+    vi.stubEnv('PUSH', '');
+    expect(await reachable()).toEqual([[ana.uid, false], [person.uid, false]]);
+    vi.unstubAllEnvs();
   });
 
   test('has nobody to tell where no device is left, and none is written where nothing is pushed', async () => {
