@@ -13,9 +13,9 @@ const usage = `npm run rebuild-projections -- [--project ID] [--write [--since T
 Compares the counters of the dashboards (rollups/*) with what the events and profiles add up to.
 Without --write it only says what differs, and exits with 1 when something does.
 With --write it writes the team's roster anew, does again what may follow from any event at any time (observables, plans,
-comparisons, what a restriction takes back), and corrects the counters.
+what a restriction takes back), and corrects the counters. Reports are compared anew by npm run compare-again.
 With --since, such as 2026-03-01T09:30Z and at most six days ago, all that follows from the events since then is done as well,
-where it has not been: people are told, counters count. For events that no function took, as between two deployments.`;
+where it has not been: people are told, counters count, reports are compared. For events that no function took, as between two deployments.`;
 
 type Counters = Map<string, number>;
 
@@ -98,6 +98,7 @@ await runScript(async () => {
   }
   const now = new Date();
   const since = values.since === undefined ? null : sinceOf(values.since, now);
+  if (since && !values.write) throw new Refusal('--since says what is done again: it needs --write.');
   const { where } = chooseProject(values.project, usage);
   if (!values.write) {
     const drift = await readDrift(now);
@@ -111,7 +112,7 @@ await runScript(async () => {
   let failures = 0;
   for (const doc of events.docs) {
     const event = doc.data() as IncidentEvent;
-    await projectEvent(event, now, since && Date.parse(event.at) >= since.getTime() ? [] : marked).catch(() => (failures += 1));
+    await projectEvent(event, now, since && Date.parse(event.at) >= since.getTime() ? [] : [...marked, 'comparison']).catch(() => (failures += 1));
   }
   // Last: what was counted just now with a mark is missing no more.
   const drift = await readDrift(now);
