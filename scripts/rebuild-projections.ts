@@ -6,6 +6,7 @@ import { rebuildRoster } from '../functions/src/people/project.ts';
 import { db, FieldValue } from '../functions/src/platform/firebase.ts';
 import { markLife, onceRef } from '../functions/src/platform/once.ts';
 import { marked, projectEvent } from '../functions/src/projections.ts';
+import { inParallel } from '../seed/parallel.ts';
 import { chooseProject, Refusal, runScript } from './project-choice.ts';
 
 const usage = `npm run rebuild-projections -- [--project ID] [--write [--since TIME]]
@@ -110,10 +111,10 @@ await runScript(async () => {
   await rebuildRoster(now);
   const events = await db().collectionGroup('events').get();
   let failures = 0;
-  for (const doc of events.docs) {
+  await inParallel(6, events.docs, async (doc) => {
     const event = doc.data() as IncidentEvent;
     await projectEvent(event, now, since && Date.parse(event.at) >= since.getTime() ? [] : [...marked, 'comparison']).catch(() => (failures += 1));
-  }
+  });
   // Last: what was counted just now with a mark is missing no more.
   const drift = await readDrift(now);
   await correct(drift);

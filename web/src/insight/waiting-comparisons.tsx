@@ -20,7 +20,7 @@ export function WaitingComparisons() {
     <section className={`${classes.card} ${classes.wide}`} aria-labelledby="waiting-title">
       <h2 id="waiting-title">Comparing reports is behind</h2>
       <p className={classes.quiet}>
-        {many} to be compared with the others, the oldest since <RelativeTime date={oldest.at} />. What waits for an hour is asked for again by itself.
+        {many} to be compared with the others; the first was asked for <RelativeTime date={oldest.at} />. What waits for an hour is asked for again by itself.
       </p>
     </section>
   );
