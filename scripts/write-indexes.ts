@@ -43,7 +43,7 @@ function queueIndexes() {
 /** Never queried: large texts and maps, and what would make a hot range of an index. */
 const unindexed: Record<string, string[]> = {
   inbox: ['link', 'severity', 'text'],
-  outbox: ['at', 'attempts', 'channel', 'kind', 'lastError', 'left', 'link', 'provider', 'severity', 'text', 'to.email', 'to.name'],
+  outbox: ['at', 'attempts', 'begunAt', 'channel', 'kind', 'lastError', 'left', 'link', 'provider', 'severity', 'text', 'to.email', 'to.name'],
   incidents: ['affected', 'assignees', 'clocks', 'counts', 'description', 'head', 'lastActivity', 'location', 'noticedHow', 'pictureWords', 'reminders.upTo', 'resolution', 'title', 'triage'],
   internal: ['duplicates', 'id', 'known', 'ledger', 'lines', 'links', 'mergedInto', 'nearest', 'plan', 'rootCause', 'techniques', 'textSha256', 'triage'],
   tasks: ['assignee', 'createdBy', 'doneAt', 'doneBy', 'step', 'title'],
@@ -108,6 +108,8 @@ export function firestoreIndexes() {
       { collectionGroup: 'evidence', fieldPath: 'retryAt', indexes: [...everyDirection, { order: 'ASCENDING', queryScope: 'COLLECTION_GROUP' }] },
       // Every list of near reports that names one.
       { collectionGroup: 'internal', fieldPath: 'ids', indexes: [{ arrayConfig: 'CONTAINS', queryScope: 'COLLECTION_GROUP' }] },
+      // Which of many people can be told on a device.
+      { collectionGroup: 'devices', fieldPath: 'uid', indexes: [{ order: 'ASCENDING', queryScope: 'COLLECTION_GROUP' }] },
       ...expiring.map((collectionGroup) => ({ collectionGroup, fieldPath: 'expireAt', ttl: true, indexes: [] })),
     ],
   };

@@ -1,10 +1,8 @@
 import type { IncidentEvent } from '@secura/domain/incidents/events';
 import { db } from '../functions/src/platform/firebase.ts';
 import { recordSimilar } from '../functions/src/similar/record.ts';
-import { projectRollup } from '../functions/src/insight/project.ts';
-import { observeEvent } from '../functions/src/observe.ts';
+import { projectEvent } from '../functions/src/projections.ts';
 import { sweepOutbox } from '../functions/src/notifications/outbox.ts';
-import { projectNotices } from '../functions/src/notifications/project.ts';
 import { inParallel } from './parallel.ts';
 
 /** Compares the reports with one another, oldest first, as they would have been when they came. */
@@ -16,15 +14,14 @@ export async function compareAllReports(): Promise<number> {
 
 const noticedFor = 2 * 86_400_000;
 
-/** Counts every event, and lifts the observables, with the functions that the triggers use. */
+/** Does what follows from every event, as the trigger does it, at the time of the event. */
 export async function projectAllEvents(now: Date): Promise<number> {
   const events = await db().collectionGroup('events').get();
   await inParallel(6, events.docs, async (doc) => {
     const event = doc.data() as IncidentEvent;
-    await projectRollup(event, now);
-    await observeEvent(event);
-    // Whatever is older has long been read and put away.
-    if (now.getTime() - Date.parse(event.at) < noticedFor) await projectNotices(event, new Date(event.at));
+    // Whatever is older has long been read and put away. Reports are compared afterwards, in the order of time.
+    const isRead = now.getTime() - Date.parse(event.at) >= noticedFor;
+    await projectEvent(event, new Date(event.at), isRead ? ['comparison', 'notices'] : ['comparison']);
   });
   return events.size;
 }

@@ -14,7 +14,7 @@ import { retryInspections } from './evidence/retry.ts';
 import { reclassifyObservables } from './observables/reclassify.ts';
 import { concernsRoster, projectPerson, rebuildRoster } from './people/project.ts';
 import { fromStore } from './platform/firebase.ts';
-import { pictureSecrets, triageSecrets } from './platform/secrets.ts';
+import { mailSecrets, pictureSecrets, triageSecrets } from './platform/secrets.ts';
 import { triageWithPicture } from './triage/again.ts';
 import { triageIncident } from './triage/intake.ts';
 
@@ -62,6 +62,13 @@ const reading = { memory: '1GiB', cpu: 1, concurrency: 1, maxInstances: 3, timeo
 export const onPicture = onDocumentUpdated({ ...triaging, ...reading, document: 'incidents/{incidentId}/evidence/{evidenceId}' }, async ({ params, data }) => {
   const [before, after] = [data?.before.data(), data?.after.data()] as (Partial<Evidence> | undefined)[];
   if (asksForReading(before?.reading ?? null, after?.reading ?? null)) await readPicture(params.incidentId, params.evidenceId, triageWithPicture());
+});
+
+/** Every minute: reminders of clocks, and what waits in the outbox, is to be tried again, or was left behind by a function that died. */
+export const everyMinute = onSchedule({ schedule: 'every 1 minutes', secrets: [...mailSecrets] }, async () => {
+  const [{ sweepClocks }, { sweepOutbox }, { askAgain }] = await Promise.all([import('./notifications/clock-sweep.ts'), import('./notifications/outbox.ts'), import('./similar/requests.ts')]);
+  const now = new Date();
+  await Promise.all([sweepClocks(now), sweepOutbox(now), askAgain(now)]);
 });
 
 /** Files whose inspection failed, or died in the middle, are looked into again when their time has come. */

@@ -22,7 +22,8 @@ it('answers, names, rewords and takes back, and says who has read and who types'
 
   await analyst.getByRole('button', { name: 'Draft a reply' }).click();
   await expect.poll(() => field.inputValue(), { timeout: 20_000 }).toContain(`Hello ${name.split(' ')[0]},`);
-  await field.fill('');
+  await analyst.getByRole('button', { name: 'Discard' }).click();
+  await expect.poll(() => field.inputValue()).toBe('');
   await field.pressSequentially(`@${name.slice(0, 4)}`);
   await analyst.getByRole('option', { name }).waitFor();
   await analyst.keyboard.press('Enter');

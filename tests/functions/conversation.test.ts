@@ -137,6 +137,24 @@ describe('a drafted reply', () => {
     expect((await entry(third.draftId))['outcome']).toMatchObject({ what: 'changed' });
   });
 
+  test('that is thrown away is entered as such, once, by nobody but who asked for it, and what was sent stays sent', async () => {
+    const id = await makeIncident(reporter);
+    const discard = async (draftId: string, by = analyst) => callable('conversation.discardDraft', { id, draftId }, by.token);
+    const unwanted = await draft(id);
+    expect((await discard(unwanted.draftId, reporter)).status).toBe(403);
+    expect((await discard(unwanted.draftId, lead)).body.discarded).toBe(false);
+    expect((await entry(unwanted.draftId))['outcome']).toBeNull();
+    expect((await discard(unwanted.draftId)).body.discarded).toBe(true);
+    expect((await discard(unwanted.draftId)).body.discarded).toBe(false);
+    await said(id, analyst, unwanted.text);
+    expect((await entry(unwanted.draftId))['outcome']).toMatchObject({ what: 'discarded', messageId: null });
+
+    const wanted = await draft(id);
+    await said(id, analyst, wanted.text);
+    expect((await discard(wanted.draftId)).body.discarded).toBe(false);
+    expect((await entry(wanted.draftId))['outcome']).toMatchObject({ what: 'unchanged' });
+  });
+
   test('is refused to the reporter, and to whoever reported it himself', async () => {
     expect((await callable('conversation.draftReply', { id: await makeIncident(reporter) }, reporter.token)).status).toBe(403);
     expect((await callable('conversation.draftReply', { id: await makeIncident(analyst) }, analyst.token)).body.error.message).toContain('reported this yourself');

@@ -1,14 +1,19 @@
+import { generateKeyPairSync, sign } from 'node:crypto';
 import type { IncidentEvent } from '@secura/domain/incidents/events';
-import type { OutboxNotice } from '@secura/domain/notifications/mail';
+import { unclearWhetherSent, type OutboxNotice } from '@secura/domain/notifications/mail';
 import { createId } from '@secura/domain/platform/ids';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { api } from '../../functions/src/api/serve.ts';
 import { sweepClocks } from '../../functions/src/notifications/clock-sweep.ts';
-import { Refused, type MailSender } from '../../functions/src/notifications/mail-port.ts';
+import { readRecipients } from '../../functions/src/notifications/deliver.ts';
+import { Refused, Unclear, type MailSender } from '../../functions/src/notifications/mail-port.ts';
 import { recordMishap } from '../../functions/src/notifications/mail-trouble.ts';
+import { hold } from '../../functions/src/notifications/outbox-hold.ts';
 import { handOver } from '../../functions/src/notifications/outbox.ts';
 import { projectAlert, projectNotices } from '../../functions/src/notifications/project.ts';
 import type { PushSender } from '../../functions/src/notifications/push-port.ts';
 import { unsubscribeKey, unsubscribeLink } from '../../functions/src/notifications/unsubscribe-token.ts';
+import { serveFunction } from '../standins/https-function.ts';
 import { callable, makeIncident, makePerson, origin, readEvents, readIncident, rest, store, waitFor, type TestPerson } from './support.ts';
 
 let reporter: TestPerson;
@@ -114,7 +119,7 @@ describe('a mail', () => {
   const put = async (change: Partial<OutboxNotice> = {}, id = createId()): Promise<string> => {
     const mail: OutboxNotice = {
       channel: 'mail', to: { uid: ana.uid, email: ana.email, name: ana.name }, kind: 'assigned', text: 'INC-1 is yours', link: '/incidents/one', severity: null, at: new Date(), digest: false, state: 'waiting', attempts: 0,
-      nextAttemptAt: at(0), lastError: null, provider: null, doneAt: null, batch: null, left: null, createdAt: new Date(), expireAt: at(9999), ...change,
+      nextAttemptAt: at(0), lastError: null, provider: null, begunAt: null, doneAt: null, batch: null, left: null, createdAt: new Date(), expireAt: at(9999), ...change,
     };
     await store.doc(`outbox/${id}`).set(mail);
     return id;
@@ -134,18 +139,16 @@ describe('a mail', () => {
     return { sent, sender };
   };
 
-  test('whose sender dies in the middle is sent once after its lease, though many try', async () => {
+  test('whose sender dies before it asks the provider is sent once after its lease, though many try', async () => {
     const id = await put();
+    expect(await hold(store.doc(`outbox/${id}`), at(0))).toHaveLength(1);
     const { sent, sender } = recorder();
-    // A process that dies never answers.
-    void handOver(id, at(0), { mail: { ...sender, send: () => new Promise(() => undefined) } });
-    await waitFor('the lease', async () => (await read(id)).attempts === 1);
     await Promise.all([handOver(id, at(1), { mail: sender }), handOver(id, at(1.5), { mail: sender })]);
     expect(sent).toEqual([]);
     await Promise.all([1, 2, 3, 4].map(() => handOver(id, at(3), { mail: sender })));
     await handOver(id, at(60), { mail: sender });
     expect(sent).toHaveLength(1);
-    expect(await read(id)).toMatchObject({ state: 'sent', attempts: 2, provider: 'sendgrid', lastError: null });
+    expect(await read(id)).toMatchObject({ state: 'sent', attempts: 2, provider: 'sendgrid', lastError: null, begunAt: null });
   });
 
   test('that fails is tried again later and later, then put aside with the reason, until an administrator asks for it', async () => {
@@ -227,6 +230,89 @@ describe('a mail', () => {
     expect((await fetch(`${origin}/api/hooks/sendgrid`, { method: 'POST', body: '[]' })).status).toBe(404);
   });
 
+  describe('whose sender dies after the provider’s yes', () => {
+    const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'prime256v1' });
+    let door: Awaited<ReturnType<typeof serveFunction>>;
+    beforeAll(async () => {
+      vi.stubEnv('SENDGRID_WEBHOOK_KEY', publicKey.export({ type: 'spki', format: 'der' }).toString('base64'));
+      door = await serveFunction(api);
+      await store.doc('counters/mail').delete();
+    });
+    afterAll(async () => {
+      vi.unstubAllEnvs();
+      await door.stop();
+    });
+    /** As SendGrid tells of what it took. */
+    const tell = async (...events: object[]): Promise<unknown> => {
+      const [body, timestamp] = [JSON.stringify(events), String(Math.floor(Date.now() / 1000))];
+      const signature = sign('sha256', Buffer.from(timestamp + body), privateKey).toString('base64');
+      return (await fetch(`${door.baseUrl}/api/hooks/sendgrid`, { method: 'POST', body, headers: { 'content-type': 'application/json', 'x-twilio-email-event-webhook-signature': signature, 'x-twilio-email-event-webhook-timestamp': timestamp } })).json();
+    };
+    const processed = (id: string, begunAt: Date, event = 'processed') => ({ event, email: ana.email, outbox: id, begun: String(begunAt.getTime()), sg_event_id: createId(), timestamp: 1 });
+    /** Takes the mail, and is never heard of again. */
+    const die = async (id: string, now: Date): Promise<string[]> => {
+      const { sent, sender } = recorder();
+      void handOver(id, now, { mail: { ...sender, send: async (mail) => (await sender.send(mail), new Promise(() => undefined)) } });
+      await waitFor('the provider’s yes', async () => sent.length === 1);
+      return sent;
+    };
+
+    test('is not sent again, and is settled by the provider’s word, however often it comes', async () => {
+      const id = await put();
+      await die(id, at(0));
+      expect(await read(id)).toMatchObject({ state: 'waiting', batch: id });
+      const { sent, sender } = recorder();
+      for (const minutes of [1, 3, 29]) await handOver(id, at(minutes), { mail: sender });
+      expect(await tell(processed(id, at(0), 'delivered'), processed(id, at(0), 'open'))).toEqual({ settled: 1, recorded: 0 });
+      expect(await tell(processed(id, at(0)))).toEqual({ settled: 0, recorded: 0 });
+      for (const minutes of [31, 90]) await handOver(id, at(minutes), { mail: sender });
+      expect(sent).toEqual([]);
+      expect(await read(id)).toMatchObject({ state: 'sent', provider: 'sendgrid', attempts: 1, begunAt: null });
+    });
+
+    test('is put aside when the provider never tells of anything, and may still be settled late or tried again by an administrator', async () => {
+      const [id, other] = [await put({ nextAttemptAt: at(100) }), await put({ nextAttemptAt: at(100) })];
+      for (const one of [id, other]) await die(one, at(100));
+      const { sent, sender } = recorder();
+      for (const one of [id, other, id]) await handOver(one, at(131), { mail: sender });
+      for (const one of [id, other]) expect(await read(one)).toMatchObject({ state: 'dead', lastError: unclearWhetherSent });
+      expect(await tell(processed(id, at(100)))).toEqual({ settled: 1, recorded: 0 });
+      expect(await read(id)).toMatchObject({ state: 'sent', lastError: null });
+      const asked = await Promise.all([1, 2].map(() => callable('notifications.retryMail', { id: other }, admin.token)));
+      expect(asked.map(({ status }) => status)).toEqual([200, 200]);
+      expect(await read(other)).toMatchObject({ state: 'kept', attempts: 1 });
+      expect(sent).toEqual([]);
+    });
+
+    test('is sent once more when the provider tells of later mail and not of this one', async () => {
+      const [id, later] = [await put({ nextAttemptAt: at(200) }), await put({ nextAttemptAt: at(210) })];
+      await die(id, at(200));
+      const { sent, sender } = recorder();
+      await handOver(later, at(210), { mail: sender });
+      await tell(processed(later, at(210)));
+      await handOver(id, at(229), { mail: sender });
+      expect(sent).toHaveLength(1);
+      for (const minutes of [231, 231, 232]) await handOver(id, at(minutes), { mail: sender });
+      expect(sent).toHaveLength(2);
+      expect(await read(id)).toMatchObject({ state: 'sent', attempts: 2, begunAt: null });
+    });
+
+    test('or heard no answer, is settled by a word that comes before it knows; a digest with all that went in it; a bounce with its reason', async () => {
+      const person = await makePerson('employee');
+      const to = { uid: person.uid, email: person.email, name: person.name };
+      const [id, ...digest] = [await put({ nextAttemptAt: at(300) }), await put({ to, digest: true, nextAttemptAt: at(300) }), await put({ to, digest: true, nextAttemptAt: at(300) })];
+      const { sender } = recorder();
+      await handOver(id, at(300), { mail: { ...sender, send: async () => (await tell(processed(id, at(300))), Promise.reject(new Unclear('SendGrid: ECONNABORTED'))) } });
+      expect(await read(id)).toMatchObject({ state: 'sent', lastError: null, begunAt: null });
+      await handOver(digest[1]!, at(300), { mail: { ...sender, send: () => Promise.reject(new Unclear('SendGrid: 504')) } });
+      for (const one of digest) expect(await read(one)).toMatchObject({ state: 'waiting', lastError: 'SendGrid: 504', batch: digest[1] });
+      await tell({ ...processed(digest[1]!, at(300), 'bounce'), type: 'bounce', email: person.email, reason: '550 no such user' });
+      for (const one of digest) expect(await read(one)).toMatchObject({ state: 'dead', begunAt: null, lastError: expect.stringContaining('550 no such user') as string });
+      expect(await tell(processed(digest[1]!, at(300)))).toEqual({ settled: 0, recorded: 0 });
+      for (const one of digest) expect((await read(one)).state).toBe('dead');
+    });
+  });
+
   test('without a provider can be read at /dev/mailbox', async () => {
     const id = await put({ state: 'kept', text: 'INC-77 <b>is</b> yours', batch: null, createdAt: new Date(Date.now() + 60_000) });
     const page = await fetch(`${origin}/dev/mailbox`);
@@ -242,9 +328,9 @@ describe('a push', () => {
     const id = `${createId()}_push`;
     const push: OutboxNotice = {
       channel: 'push', to: { uid: person.uid, email: person.email, name: person.name }, kind: 'assigned', text: 'INC-1 is yours', link: '/incidents/one', severity: null, at: new Date(), digest: false, state: 'waiting', attempts: 0,
-      nextAttemptAt: at(0), lastError: null, provider: null, doneAt: null, batch: null, left: null, createdAt: new Date(), expireAt: at(9999),
+      nextAttemptAt: at(0), lastError: null, provider: null, begunAt: null, doneAt: null, batch: null, left: null, createdAt: new Date(), expireAt: at(9999),
     };
-    await Promise.all([store.doc(`outbox/${id}`).set(push), ...tokens.map((token, slot) => store.doc(`users/${person.uid}/devices/${slot}`).set({ token, label: 'x', at: new Date() }))]);
+    await Promise.all([store.doc(`outbox/${id}`).set(push), ...tokens.map((token, slot) => store.doc(`users/${person.uid}/devices/${slot}`).set({ uid: person.uid, token, label: 'x', at: new Date() }))]);
     return id;
   };
   const read = async (id: string) => (await store.doc(`outbox/${id}`).get()).data() as OutboxNotice;
@@ -291,6 +377,18 @@ describe('a push', () => {
     expect(reached).toEqual(['phone', 'laptop']);
     expect(await read(id)).toMatchObject({ state: 'sent', left: null });
     expect((await devices(person)).sort()).toEqual(['laptop', 'phone']);
+  });
+
+  test('is for whoever has a device, found among many people at once, and for nobody where nothing is pushed', async () => {
+    const person = await makePerson('employee');
+    await put(person, ['phone', 'laptop']);
+    const asked = [ana.uid, ...Array.from({ length: 60 }, () => createId()), person.uid];
+    const reachable = async () => (await readRecipients(asked)).map(({ uid, reachable: is }) => [uid, is]);
+    vi.stubEnv('PUSH', 'on');
+    expect(await reachable()).toEqual([[ana.uid, false], [person.uid, true]]);
+    vi.stubEnv('PUSH', '');
+    expect(await reachable()).toEqual([[ana.uid, false], [person.uid, false]]);
+    vi.unstubAllEnvs();
   });
 
   test('has nobody to tell where no device is left, and none is written where nothing is pushed', async () => {

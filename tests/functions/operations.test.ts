@@ -138,6 +138,7 @@ const cases: Record<string, { as: () => TestPerson; input: (id: string) => objec
     expects: (body) => expect(body).toMatchObject({ edits: 1, deleted: false }),
   },
   'conversation.removeMessage': { as: () => lead, before: posted, input: (id) => ({ id, messageId: 'message-0001' }), expects: (body) => expect(body).toMatchObject({ deleted: true }) },
+  'conversation.discardDraft': { as: () => analyst, input: (id) => ({ id, draftId: 'draft-of-long-ago' }), expects: (body) => expect(body.discarded).toBe(false) },
   'conversation.draftReply': { as: () => analyst, input: (id) => ({ id }), expects: (body) => expect(body).toMatchObject({ provider: 'local', absent: null, text: expect.stringMatching(/^Hello /) }) },
   'conversation.convertQuestion': {
     as: () => analyst,

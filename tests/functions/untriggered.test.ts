@@ -1,4 +1,5 @@
 import './untriggered.ts';
+import type { IncidentEvent } from '@secura/domain/incidents/events';
 import { observableKey } from '@secura/domain/observables/identity';
 import type { StoredObservable } from '@secura/domain/observables/observable';
 import { createId } from '@secura/domain/platform/ids';
@@ -13,6 +14,7 @@ import { triageModel } from '../../functions/src/platform/triage-model.ts';
 import { geminiModel } from '../../functions/src/platform/gemini/model.ts';
 import { dailyBudget } from '../../functions/src/platform/gemini/token-budget.ts';
 import { opinionOf } from '../../functions/src/triage/gemini.ts';
+import { askAgain, askForComparison, forgetRequest } from '../../functions/src/similar/requests.ts';
 import { triageIncident } from '../../functions/src/triage/intake.ts';
 import { joinedPort } from '../../functions/src/triage/port.ts';
 import { retriageIncident, reviewTriage } from '../../functions/src/triage/review.ts';
@@ -116,4 +118,23 @@ test('the counters move by exactly one for one report and its resolution, also w
   await transitionIncident.invoke({ caller: analyst, input: { id, ...resolution }, now: new Date() });
   for (const event of await readEvents(id)) await Promise.all([projectEvent(event, new Date()), projectEvent(event, new Date())]);
   expect(await read()).toEqual({ reported: before.reported + 1, resolved: before.resolved + 1, all: before.all + 1, resolvedNow: before.resolvedNow + 1 });
+});
+
+test('a comparison that nobody made is asked for again after an hour, once though two sweeps meet, and remembers since when it waits', async () => {
+  const [incidentId, asked] = [createId(), new Date(Date.UTC(2026, 0, 1))];
+  const later = (minutes: number): Date => new Date(asked.getTime() + minutes * 60_000);
+  const waiting = async () => (await store.collection('comparisons').where('incidentId', '==', incidentId).get()).docs;
+  await askForComparison({ type: 'incident.reported', incidentId, seq: 1 } as IncidentEvent, asked);
+  const [first] = await waiting();
+  expect(await askAgain(later(59))).toBe(0);
+  await Promise.all([askAgain(later(60)), askAgain(later(60))]);
+  const again = await waiting();
+  expect(again.map(({ id }) => id)).toEqual([expect.not.stringMatching(first!.id) as string]);
+  expect((again[0]!.get('at') as { toDate(): Date }).toDate()).toEqual(asked);
+  expect(await askAgain(later(119))).toBe(0);
+  expect(await askAgain(later(121))).toBe(1);
+  const [third] = await waiting();
+  await forgetRequest(third!.id);
+  await forgetRequest(third!.id);
+  expect(await waiting()).toEqual([]);
 });

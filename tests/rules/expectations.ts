@@ -79,6 +79,7 @@ export const sentences: Sentence[] = [
   { says: 'What somebody wants to be told of is his own.', who: active, may: ['get', 'create', 'update'], what: ['his own notification preferences'] },
   { says: 'The devices that somebody is told on are his own; he may forget them.', who: active, may: [...read, 'create', 'update', 'delete'], what: ['his own devices'] },
   { says: 'An admin sees the mail that could not be delivered.', who: ['an admin'], may: read, what: ['the failed mail'] },
+  { says: 'An admin sees what waits to be compared.', who: ['an admin'], may: read, what: ['what waits to be compared'] },
   { says: 'Every active person sees who is present, and says so of himself.', who: active, may: [...read, 'create', 'update'], what: ['his own presence'] },
   { says: 'Every active person sees the presence of others.', who: active, may: read, what: ["somebody else's presence"] },
   { says: 'Every active person sees the roster of the team.', who: active, may: ['get'], what: ['the roster'] },

@@ -75,7 +75,7 @@ describe('notification preferences', () => {
 });
 
 describe('a device', () => {
-  const at = (slot: string, change: Record<string, unknown> = {}) => setDoc(doc(as(environment, 'the reporter'), `users/reporter/devices/${slot}`), device(change));
+  const at = (slot: string, change: Record<string, unknown> = {}) => setDoc(doc(as(environment, 'the reporter'), `users/reporter/devices/${slot}`), device('reporter', change));
 
   it('has one of ten places', async () => {
     for (const slot of deviceSlots) await assertSucceeds(at(slot));
@@ -83,6 +83,7 @@ describe('a device', () => {
   });
 
   for (const [what, change] of Object.entries<Record<string, unknown>>({
+    'the name of somebody else': { uid: 'somebody' },
     'no token': { token: '' },
     'a token that is a map': { token: { big: 'x' } },
     'a token that is too long': { token: 'x'.repeat(1001) },

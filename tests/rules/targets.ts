@@ -129,7 +129,7 @@ export function targetsFor({ uid, role }: Self): Record<string, Target> {
     targets[`${whose} notification preferences`] = {
       path: `users/${of}/settings/notifications`, fresh: `users/${of}/settings/notifications`, content: noticePreferences({ digest: 'weekly' }), change: { digest: 'off' },
     };
-    targets[`${whose} devices`] = { path: `users/${of}/devices/0`, fresh: `users/${of}/devices/1`, content: device(), change: { token: 'other', at: serverTimestamp() } };
+    targets[`${whose} devices`] = { path: `users/${of}/devices/0`, fresh: `users/${of}/devices/1`, content: device(of), change: { token: 'other', at: serverTimestamp() } };
   }
   const server = (path: string): Target => ({ path, fresh: `${path.slice(0, path.lastIndexOf('/'))}/${createId()}`, content: { at: 1 }, change: { at: 2 } });
   targets['the roster'] = server('team/roster');
@@ -147,6 +147,7 @@ export function targetsFor({ uid, role }: Self): Record<string, Target> {
   targets['the history of the threat level'] = server('settings/posture/levels/000001');
   targets['the emergencies'] = server('emergencies/emergency-1');
   targets['the failed mail'] = { ...server('outbox/failed-1'), where: [where('state', '==', 'dead')] };
+  targets['what waits to be compared'] = server('comparisons/one');
   targets['the assignment rule'] = server('settings/assignment');
   for (const [subject, name] of Object.entries(subjects)) {
     targets[`what the AI said of ${name}`] = server(`aiDecisions/${ids[subject as Subject]}-1-local`);

@@ -97,7 +97,7 @@ export function noticePreferences(change: Record<string, unknown> = {}): Record<
 }
 
 /** A browser that is told of notices, as the web writes it. */
-export const device = (change: Record<string, unknown> = {}): Record<string, unknown> => ({ token: 'cX:APA91b_-x', label: 'Firefox on Linux', at: serverTimestamp(), ...change });
+export const device = (uid: string, change: Record<string, unknown> = {}): Record<string, unknown> => ({ uid, token: 'cX:APA91b_-x', label: 'Firefox on Linux', at: serverTimestamp(), ...change });
 
 export function evidence(incidentId: string, evidenceId: string, uid: string, change: Record<string, unknown> = {}): Record<string, unknown> {
   return {
@@ -150,7 +150,7 @@ export async function furnish(environment: RulesTestEnvironment): Promise<void> 
     set(`presence/${uid}`, { seenAt: now });
     set(`users/${uid}/inbox/notice-1`, notice());
     set(`users/${uid}/settings/notifications`, noticePreferences());
-    set(`users/${uid}/devices/0`, device({ at: now }));
+    set(`users/${uid}/devices/0`, device(uid, { at: now }));
   }
   for (const uid of ['somebody', ...everybody.map((who) => (cast[who] as Person).uid ?? 'anonymous')]) {
     set(`questions/${questionId(uid)}`, { title: 'Is this mail real?', asker: { uid, name: nameOf(uid) }, state: 'open', createdAt: now });
@@ -164,7 +164,8 @@ export async function furnish(environment: RulesTestEnvironment): Promise<void> 
   for (const room of ['room-0001', 'general']) set(`rooms/${room}/messages/one`, { ...message('zz-partner', 'security_team'), createdAt: now });
   set('users/somebody/inbox/notice-1', notice());
   set('users/somebody/settings/notifications', noticePreferences());
-  set('users/somebody/devices/0', device({ at: now }));
+  set('users/somebody/devices/0', device('somebody', { at: now }));
+  set('comparisons/one', { incidentId: incidentIds.open, at: now, nextAt: now });
   set('outbox/failed-1', { state: 'dead', lastError: 'Refused.' });
   set('users/somebody', profileOf('somebody', { role: 'employee', lead: false, status: 'active' }));
   set(`users/somebody/reads/${incidentIds.open}`, { seen: 1, at: now });
@@ -202,7 +203,6 @@ export const serverOnly = [
   'outbox/mail-1',
   'audit/000001',
   'vectors/one',
-  'comparisons/one',
   'links/one',
   'reports/one',
   'anything/else',

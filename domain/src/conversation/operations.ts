@@ -45,3 +45,7 @@ export const DraftedReply = z.object({
   absent: z.object({ provider: z.string(), reason: z.enum(absenceReasons) }).nullable(),
 });
 export type DraftedReply = z.infer<typeof DraftedReply>;
+
+export const DiscardDraftInput = z.strictObject({ id: documentId, draftId: documentId });
+/** `discarded` is false when something else had become of it before. */
+export const DiscardedDraft = z.object({ draftId: z.string(), discarded: z.boolean() });

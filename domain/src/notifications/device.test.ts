@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { deviceLabel, deviceSlots, slotFor } from './device.ts';
 
-const device = (id: string, token: string, minutes: number) => ({ id, token, label: 'x', at: new Date(minutes * 60_000) });
+const device = (id: string, token: string, minutes: number) => ({ id, uid: 'ana', token, label: 'x', at: new Date(minutes * 60_000) });
 
 test('a device keeps its place, a new one takes a free one, an eleventh that of the one not heard of for longest', () => {
   const some = [device('0', 'a', 5), device('2', 'b', 1)];

@@ -3,6 +3,8 @@ export const deviceSlots = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'] as
 
 /** `users/{uid}/devices/{slot}`: a browser that its owner wants to be told on. */
 export interface Device {
+  /** Whose it is, so that one query finds the devices of many people. */
+  uid: string;
   /** Where Firebase Cloud Messaging reaches it. */
   token: string;
   /** What its owner knows it by: "Firefox on Linux". */

@@ -2,8 +2,9 @@ import type { Severity } from '../incidents/vocabulary.ts';
 import type { NoticeKind } from './notice.ts';
 
 /**
- * `waiting` until `nextAttemptAt`, which is also how a delivery under way is leased; `sent` by a provider; `kept` where there is
- * none, or no device to push to; `dead` when it cannot be delivered.
+ * `waiting` until `nextAttemptAt`, which is also how a delivery under way is leased, and how long one in doubt waits for the
+ * provider's word; `sent` by a provider; `kept` where there is none, or no device to push to; `dead` when it cannot be
+ * delivered, or when it stayed unclear whether it was (`begunAt`).
  */
 export type OutboxState = 'waiting' | 'sent' | 'kept' | 'dead';
 
@@ -24,6 +25,11 @@ export interface OutboxNotice {
   nextAttemptAt: Date;
   lastError: string | null;
   provider: string | null;
+  /**
+   * When an attempt that must not be repeated blindly began; null before, and once it is known how it ended. While it stands, the
+   * mail is in doubt: the provider may have it.
+   */
+  begunAt: Date | null;
   doneAt: Date | null;
   /** The same in all that went out as one mail; null before. */
   batch: string | null;
@@ -40,6 +46,24 @@ export const mostAttempts = 8;
 export function backOff(attempts: number): number {
   return Math.min(60, 2 ** Math.max(0, attempts - 1)) * 60_000;
 }
+
+/**
+ * How long a mail in doubt waits for the provider to tell of it, in ms. SendGrid tells within moments, and again for a day where it
+ * was not heard.
+ */
+export const doubtPatience = 30 * 60_000;
+
+/**
+ * What becomes of a mail of which the provider has said nothing in all that time. That proves only something if the provider
+ * has told of mail that was begun later: then it never got this one.
+ * @param heardOf when the latest mail began that the provider has told of; null when it tells of none
+ */
+export function afterDoubt({ begunAt, attempts }: { begunAt: Date; attempts: number }, heardOf: Date | null): 'again' | 'unclear' {
+  return heardOf !== null && heardOf > begunAt && attempts < mostAttempts ? 'again' : 'unclear';
+}
+
+/** Why a mail lies aside that may have been sent, in words for an administrator. */
+export const unclearWhetherSent = 'It is unclear whether this mail was sent: its provider may have taken it, but has not said so. To try again may send it twice.';
 
 /** `users/{uid}.mailTrouble`, written by the server alone: why an address gets no more mail. */
 export interface MailTrouble {

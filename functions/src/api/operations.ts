@@ -18,6 +18,7 @@ import { inspectAgain } from '../evidence/inspect-again.ts';
 import { openEvidence } from '../evidence/open.ts';
 import { verifyEvidence } from '../evidence/verify.ts';
 import { editMessage, removeMessage } from '../conversation/change.ts';
+import { discardDraft } from '../conversation/discard-draft.ts';
 import { draftReply } from '../conversation/draft-reply.ts';
 import { postMessage } from '../conversation/post.ts';
 import { convertQuestion } from '../conversation/convert.ts';
@@ -77,6 +78,7 @@ export const operations = [
   postMessage,
   editMessage,
   removeMessage,
+  discardDraft,
   draftReply,
   convertQuestion,
   createProfile,

@@ -7,9 +7,14 @@ import { incidentRef } from '../platform/incident-store.ts';
 /** Below `internal`, where the reporter never reads: that a reply was drafted is the team's affair. */
 export const openDraftRef = (incidentId: string, uid: string): DocumentReference => incidentRef(incidentId).collection('internal').doc(`draft-${uid}`);
 
+/** A batch or a transaction. */
+interface Writes {
+  set(ref: DocumentReference, data: object, options: { merge: true }): unknown;
+}
+
 /** Enters in the ledger what became of a draft. */
-export function becameOf(batch: WriteBatch, { id }: OpenDraft, outcome: DraftOutcome): void {
-  batch.set(db().doc(`aiDecisions/${id}`), { outcome }, { merge: true });
+export function becameOf(writes: Writes, { id }: OpenDraft, outcome: DraftOutcome): void {
+  writes.set(db().doc(`aiDecisions/${id}`), { outcome }, { merge: true });
 }
 
 /** Settles the draft that the author of a message had, in the commit that records the message: so it is settled once. */

@@ -7,7 +7,6 @@ import { userRef } from '../platform/actor.ts';
 import { createIfAbsent } from '../platform/create-absent.ts';
 import { db, fromStore } from '../platform/firebase.ts';
 import { pushIsOn } from './push-port.ts';
-import { devicesOf } from './push.ts';
 
 const day = 86_400_000;
 const inboxLife = 90 * day;
@@ -25,18 +24,26 @@ export interface Recipient {
 /** The active people among some uids, each with what he wants to hear. */
 export async function readRecipients(uids: readonly string[]): Promise<Recipient[]> {
   if (uids.length === 0) return [];
-  const [found, reachable] = await Promise.all([db().getAll(...uids.flatMap((uid) => [userRef(uid), preferencesRef(uid)])), Promise.all(uids.map(hasDevice))]);
+  const [found, reachable] = await Promise.all([db().getAll(...uids.flatMap((uid) => [userRef(uid), preferencesRef(uid)])), peopleWithDevices(uids)]);
   return uids.flatMap((uid, index) => {
     const [profile, stored] = [found[index * 2]!, found[index * 2 + 1]!];
     const person = profile.exists ? fromStore<Person>(profile.data()) : null;
     if (person?.status !== 'active') return [];
-    return [{ uid, person, preferences: completePreferences(stored.data() as Partial<NoticePreferences> | undefined), reachable: reachable[index]! }];
+    return [{ uid, person, preferences: completePreferences(stored.data() as Partial<NoticePreferences> | undefined), reachable: reachable.has(uid) }];
   });
 }
 
 export const preferencesRef = (uid: string): DocumentReference => userRef(uid).collection('settings').doc('notifications');
 
-const hasDevice = async (uid: string): Promise<boolean> => pushIsOn() && !(await devicesOf(uid).select().limit(1).get()).empty;
+/** What one query may ask for. */
+const mostInQuery = 30;
+
+async function peopleWithDevices(uids: readonly string[]): Promise<Set<string>> {
+  if (!pushIsOn()) return new Set();
+  const parts = Array.from({ length: Math.ceil(uids.length / mostInQuery) }, (_, index) => uids.slice(index * mostInQuery, (index + 1) * mostInQuery));
+  const found = await Promise.all(parts.map((part) => db().collectionGroup('devices').where('uid', 'in', part).select('uid').get()));
+  return new Set(found.flatMap(({ docs }) => docs.map((doc) => doc.get('uid') as string)));
+}
 
 /** One document of a notice on one channel; its path follows from the event and the person. */
 export interface Delivery {
@@ -88,6 +95,7 @@ function outgoing(channel: OutboxNotice['channel'], notice: Notice, person: Reci
     nextAttemptAt: urgent ? now : mailTime(preferences, digest ? digestTime(preferences, now) : now),
     lastError: null,
     provider: null,
+    begunAt: null,
     doneAt: null,
     batch: null,
     left: null,

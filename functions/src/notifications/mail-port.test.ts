@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { startSendGrid } from '../../../tests/standins/sendgrid.ts';
-import { appOrigin, Refused, mailSender, type MailSettings } from './mail-port.ts';
+import { appOrigin, mailSender, Refused, Unclear, type MailSettings } from './mail-port.ts';
 import type { Mail } from './mail-text.ts';
 
-const mail: Mail = { key: 'incident-1_7_ana', kind: 'assigned', to: { email: 'ana@example.com', name: 'Ana' }, subject: 'Secura: yours', text: 'Yours.', html: '<p>Yours.</p>', unsubscribe: 'https://secura.example/api/unsubscribe/t.m' };
+const mail: Mail = { key: 'incident-1_7_ana', begun: '1768478400000', kind: 'assigned', to: { email: 'ana@example.com', name: 'Ana' }, subject: 'Secura: yours', text: 'Yours.', html: '<p>Yours.</p>', unsubscribe: 'https://secura.example/api/unsubscribe/t.m' };
 const settings: MailSettings = { sendGridKey: 'SG.x', from: 'secura@example.com', sandbox: false };
 
 let vendor: Awaited<ReturnType<typeof startSendGrid>>;
@@ -36,7 +36,7 @@ describe('SendGrid', () => {
       subject: 'Secura: yours',
       personalizations: [{ to: [{ email: 'ana@example.com', name: 'Ana' }] }],
       categories: ['secura', 'assigned'],
-      custom_args: { outbox: 'incident-1_7_ana' },
+      custom_args: { outbox: 'incident-1_7_ana', begun: '1768478400000' },
       mail_settings: { sandbox_mode: { enable: true } },
       headers: { 'List-Unsubscribe': '<https://secura.example/api/unsubscribe/t.m>', 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' },
       tracking_settings: { subscription_tracking: { enable: false }, click_tracking: { enable: false }, open_tracking: { enable: false } },
@@ -51,13 +51,19 @@ describe('SendGrid', () => {
     expect((failure as Error).message).toBe(`SendGrid: ${status} Does not contain a valid address.`);
   });
 
-  test.each([401, 429, 500, 503])('%i passes, and is tried again', async (status) => {
+  test.each([401, 429, 500, 503])('%i says that it was not taken, passes, and is tried again', async (status) => {
     vendor.behave({ status });
     const failure = await (await mailSender({ ...settings, baseUrl: vendor.baseUrl })).send(mail).catch((error: unknown) => error);
-    expect(failure).toBeInstanceOf(Error);
-    expect(failure).not.toBeInstanceOf(Refused);
+    expect((failure as Error).constructor).toBe(Error);
     expect((failure as Error).message).toContain(String(status));
     expect((failure as Error).message).not.toContain('SG.x');
+  });
+
+  test.each([{ status: 502 }, { status: 504 }, { hangUp: true }])('%j leaves unclear whether it was taken', async (behaviour) => {
+    vendor.behave(behaviour);
+    const failure = await (await mailSender({ ...settings, baseUrl: vendor.baseUrl })).send(mail).catch((error: unknown) => error);
+    expect(vendor.asked).toHaveLength(1);
+    expect(failure).toBeInstanceOf(Unclear);
   });
 
   test('has no header for stopping mails where nothing signs it', async () => {
@@ -75,9 +81,9 @@ describe('SendGrid', () => {
     await expect(sender.readmit('ana@example.com')).rejects.toThrow('SendGrid: 403 No rights to suppressions.');
   });
 
-  test('one that cannot be reached is tried again', async () => {
-    const failure = await (await mailSender({ ...settings, baseUrl: 'http://127.0.0.1:9' })).send(mail).catch((error: unknown) => error);
-    expect(failure).not.toBeInstanceOf(Refused);
+  test.each([{ baseUrl: 'http://127.0.0.1:9' }, { baseUrl: 'http://nowhere.invalid' }, { from: '' }])('has not got what never left (%j), so it is tried again', async (change) => {
+    const failure = await (await mailSender({ ...settings, ...change })).send(mail).catch((error: unknown) => error);
+    expect((failure as Error).constructor).toBe(Error);
   });
 });
 

@@ -4,7 +4,7 @@ import type { Mail } from './mail-text.ts';
 export interface MailSender {
   /** `kept`: nobody delivers it, it stays in the outbox. */
   provider: 'kept' | 'sendgrid';
-  /** @throws Refused when trying again cannot help; any other error when it may */
+  /** @throws Refused when trying again cannot help; Unclear when it may have been taken; any other error when it was not, and trying again may help */
   send(mail: Mail): Promise<void>;
   /** Takes an address off the provider's own lists of those that bounced or complained. */
   readmit(email: string): Promise<void>;
@@ -13,6 +13,11 @@ export interface MailSender {
 /** The provider will never take this, or must not be given it. */
 export class Refused extends Error {
   override readonly name = 'Refused';
+}
+
+/** The provider did not say whether it took this. */
+export class Unclear extends Error {
+  override readonly name = 'Unclear';
 }
 
 export interface MailSettings {

@@ -5,6 +5,8 @@ import { oneLine, type NoticeView } from './mail-view.ts';
 export interface Mail {
   /** The outbox document that it stands for. */
   key: string;
+  /** Which attempt it is, as the provider's word of it names it again: when it began, in ms. */
+  begun: string;
   kind: string;
   to: { email: string; name: string };
   subject: string;

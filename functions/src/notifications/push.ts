@@ -8,7 +8,7 @@ import { deviceGone } from '../platform/logs.ts';
 import { Refused } from './mail-port.ts';
 import type { PushSender } from './push-port.ts';
 
-export const devicesOf = (uid: string): CollectionReference => userRef(uid).collection('devices');
+const devicesOf = (uid: string): CollectionReference => userRef(uid).collection('devices');
 
 /** Some devices could not be told for now; the others are not to be told again. */
 export class PartlyPushed extends Error {

@@ -1,6 +1,7 @@
+import type { OutboxNotice, OutboxState } from '@secura/domain/notifications/mail';
 import { SecuraError } from '@secura/domain/platform/errors';
 import { RetryMailInput, RetryMailOutput } from '@secura/domain/notifications/operations';
-import { audited } from '../platform/audit.ts';
+import { auditedDecision } from '../platform/audit.ts';
 import { db } from '../platform/firebase.ts';
 import { operation } from '../platform/operation.ts';
 import { mailSecrets } from '../platform/secrets.ts';
@@ -16,12 +17,15 @@ export const retryMail = operation({
   rest: { method: 'post', path: '/api/mail/{id}/retry' },
   async run({ actor, input: { id }, now, requestId }) {
     const ref = db().doc(`outbox/${id}`);
-    const stored = await ref.get();
-    if (!stored.exists) throw new SecuraError('not-found', 'There is no such mail.');
-    if (stored.get('state') !== 'dead') return { id, waiting: stored.get('state') === 'waiting' };
-    await audited({ action: 'mail.retried', actor, data: { id }, now, requestId }, (tx) =>
-      tx.update(ref, { state: 'waiting', attempts: 0, nextAttemptAt: now, doneAt: null }),
-    );
+    // Of two who ask at the same time, the second finds it waiting, or sent.
+    const state = await auditedDecision({ actor, now, requestId }, async (tx) => {
+      const stored = await tx.get(ref);
+      if (!stored.exists) throw new SecuraError('not-found', 'There is no such mail.');
+      const before = stored.get('state') as OutboxState;
+      const change: Partial<OutboxNotice> = { state: 'waiting', attempts: 0, nextAttemptAt: now, begunAt: null, batch: null, doneAt: null };
+      return { answer: before, change: before === 'dead' ? { action: 'mail.retried', data: { id }, write: () => tx.update(ref, change) } : null };
+    });
+    if (state !== 'dead') return { id, waiting: state === 'waiting' };
     // At once, so that the administrator sees what comes of it; what fails again is tried again by the sweep.
     const { handOver } = await import('./outbox.ts');
     await handOver(id, now);

@@ -1,6 +1,6 @@
 import { generateKeyPairSync, sign } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { hearSendGrid, isFromSendGrid, mishapsIn } from './sendgrid-hook.ts';
+import { hearSendGrid, isFromSendGrid, readEvents } from './sendgrid-hook.ts';
 
 /** What the vendor's own SDK is tested with. */
 const vendors = {
@@ -45,16 +45,17 @@ describe('the signature of the event webhook', () => {
     await expect(hearSendGrid({ ...signed('{'), signature: 'AAAA' }, now, ours)).rejects.toMatchObject({ code: 'permission-denied' });
     await expect(hearSendGrid(signed('{'), now, ours)).rejects.toMatchObject({ code: 'invalid-argument' });
     await expect(hearSendGrid(signed([]), now, '')).rejects.toMatchObject({ code: 'not-found' });
-    await expect(hearSendGrid(signed([{ event: 'open' }, 'x', null]), now, ours)).resolves.toEqual({ recorded: 0 });
+    await expect(hearSendGrid(signed([{ event: 'open' }, 'x', null]), now, ours)).resolves.toEqual({ settled: 0, recorded: 0 });
   });
 });
 
 describe('an event', () => {
   const event = (change: object) => ({ email: 'ana@example.com', event: 'bounce', type: 'bounce', reason: '550 5.1.1\r\nno such user', sg_event_id: 'e1', outbox: 'incident-1_7_ana', timestamp: 1768478400, ...change });
-  const states = (...events: unknown[]) => mishapsIn(Buffer.from(JSON.stringify(events))).map(({ state }) => state);
+  const read = (...events: unknown[]) => readEvents(Buffer.from(JSON.stringify(events)));
+  const states = (...events: unknown[]) => read(...events).mishaps.map(({ state }) => state);
 
   test('of a bounce says whose mail it was, when, and why', () => {
-    expect(mishapsIn(Buffer.from(JSON.stringify([event({})])))).toEqual([
+    expect(read(event({})).mishaps).toEqual([
       { eventId: 'e1', key: 'incident-1_7_ana', email: 'ana@example.com', state: 'bounced', reason: '550 5.1.1 no such user', at: new Date('2026-01-15T12:00:00Z') },
     ]);
   });
@@ -67,5 +68,15 @@ describe('an event', () => {
 
   test.each([{ sg_event_id: undefined }, { sg_event_id: 'a/b' }, { outbox: '../users/ana' }, { outbox: undefined }, { email: 7 }, { timestamp: 'soon' }, { timestamp: null }])('that says %j is not ours', (change) => {
     expect(states(event(change))).toEqual([]);
+  });
+
+  test('of any kind says that the attempt it names was taken', () => {
+    const begun = '1768478399500';
+    const told = ['processed', 'deferred', 'delivered', 'dropped', 'bounce', 'open', 'from_the_future'].map((name) => event({ event: name, begun }));
+    expect(read(...told).taken).toEqual(told.map(() => ({ key: 'incident-1_7_ana', begunAt: new Date('2026-01-15T11:59:59.500Z') })));
+  });
+
+  test.each([{ begun: undefined }, { begun: 1768478399500 }, { begun: 'soon' }, { begun: '17684783995001' + '0'.repeat(99) }, { begun: '1768478399500', outbox: 'a/b' }])('that names none of ours (%j) settles nothing', (change) => {
+    expect(read(event({ event: 'processed', ...change })).taken).toEqual([]);
   });
 });

@@ -1,6 +1,9 @@
 import { createPublicKey, verify } from 'node:crypto';
 import { SecuraError } from '@secura/domain/platform/errors';
 
+/** Many times what SendGrid posts at once. */
+const mostBytes = 4 * 1024 * 1024;
+
 /** How far a signature's time may be from ours: an older one could be a recording. */
 const toleranceMs = 10 * 60_000;
 
@@ -14,6 +17,12 @@ export interface MailMishap {
   state: 'bounced' | 'complained';
   reason: string;
   at: Date;
+}
+
+/** An attempt to send a mail that SendGrid has taken, whatever became of it. */
+export interface MailTaken {
+  key: string;
+  begunAt: Date;
 }
 
 interface Signed {
@@ -36,8 +45,11 @@ export function isFromSendGrid({ signature, timestamp, rawBody }: Signed, public
   }
 }
 
-/** What of SendGrid's events says that an address cannot or must not be written to; all others are ignored. */
-export function mishapsIn(rawBody: Buffer): MailMishap[] {
+/**
+ * What SendGrid's events say of our mail: every one that it took, and what says that an address cannot or must not be written to.
+ * @throws SecuraError `invalid-argument` when it is no list
+ */
+export function readEvents(rawBody: Buffer): { taken: MailTaken[]; mishaps: MailMishap[] } {
   let events: unknown;
   try {
     events = JSON.parse(rawBody.toString());
@@ -45,19 +57,27 @@ export function mishapsIn(rawBody: Buffer): MailMishap[] {
     events = null;
   }
   if (!Array.isArray(events)) throw new SecuraError('invalid-argument', 'Send a JSON list of events.');
-  return events.flatMap((event) => mishapOf(event) ?? []);
+  const ours = events.flatMap((event: unknown) => (typeof event === 'object' && event !== null && keyOf(event) ? [event as Told] : []));
+  return { taken: ours.flatMap((event) => takenOf(event) ?? []), mishaps: ours.flatMap((event) => mishapOf(event) ?? []) };
 }
 
-function mishapOf(event: unknown): MailMishap | null {
-  if (typeof event !== 'object' || event === null) return null;
-  const text = (name: string): string => {
-    const value = (event as Record<string, unknown>)[name];
-    return typeof value === 'string' ? value : '';
-  };
-  const state = stateOf(text('event'), text('type'), text('reason'));
-  const [eventId, key, email, seconds] = [text('sg_event_id'), text('outbox'), text('email'), (event as { timestamp?: unknown }).timestamp];
-  if (!state || !/^[^/]{1,200}$/.test(eventId) || !/^[A-Za-z0-9_-]{8,300}$/.test(key) || email === '' || typeof seconds !== 'number' || !Number.isFinite(seconds)) return null;
-  return { eventId, key, email, state, reason: text('reason').replace(/\s+/g, ' ').trim().slice(0, 300), at: new Date(seconds * 1000) };
+type Told = Record<string, unknown>;
+
+const textIn = (event: Told, name: string): string => (typeof event[name] === 'string' ? event[name] : '');
+
+const keyOf = (event: object): string | null => /^[A-Za-z0-9_-]{8,300}$/.exec(textIn(event as Told, 'outbox'))?.[0] ?? null;
+
+/** Of what it did not take SendGrid tells nothing. */
+function takenOf(event: Told): MailTaken | null {
+  const begun = /^[0-9]{12,14}$/.exec(textIn(event, 'begun'))?.[0];
+  return begun === undefined ? null : { key: keyOf(event)!, begunAt: new Date(Number(begun)) };
+}
+
+function mishapOf(event: Told): MailMishap | null {
+  const state = stateOf(textIn(event, 'event'), textIn(event, 'type'), textIn(event, 'reason'));
+  const [eventId, email, seconds] = [textIn(event, 'sg_event_id'), textIn(event, 'email'), event['timestamp']];
+  if (!state || !/^[^/]{1,200}$/.test(eventId) || email === '' || typeof seconds !== 'number' || !Number.isFinite(seconds)) return null;
+  return { eventId, key: keyOf(event)!, email, state, reason: textIn(event, 'reason').replace(/\s+/g, ' ').trim().slice(0, 300), at: new Date(seconds * 1000) };
 }
 
 /** `blocked` passes: a full mailbox, or a server that is busy. What SendGrid drops it dropped for something it knew before. */
@@ -71,13 +91,17 @@ function stateOf(event: string, type: string, reason: string): MailMishap['state
 
 /**
  * Takes a delivery of SendGrid's event webhook in. It may come again: each event counts once.
+ * @returns how many mails were in doubt until now, and how many mishaps it told of
  * @throws SecuraError `not-found` where no key is set to check it by, `permission-denied` when it is not SendGrid's
  */
-export async function hearSendGrid(request: Signed, now: Date, publicKey: string = process.env['SENDGRID_WEBHOOK_KEY'] ?? ''): Promise<{ recorded: number }> {
+export async function hearSendGrid(request: Signed, now: Date, publicKey: string = process.env['SENDGRID_WEBHOOK_KEY'] ?? ''): Promise<{ settled: number; recorded: number }> {
   if (publicKey === '') throw new SecuraError('not-found', 'There is nothing at this address.');
+  // Before anything is computed over it.
+  if (request.rawBody.length > mostBytes) throw new SecuraError('invalid-argument', `Send at most ${mostBytes} bytes at once.`);
   if (!isFromSendGrid(request, publicKey, now)) throw new SecuraError('permission-denied', 'The signature is not that of SendGrid, or too old.');
-  const mishaps = mishapsIn(request.rawBody);
-  const { recordMishap } = await import('./mail-trouble.ts');
+  const { taken, mishaps } = readEvents(request.rawBody);
+  const [{ recordTaken }, { recordMishap }] = await Promise.all([import('./mail-taken.ts'), import('./mail-trouble.ts')]);
+  const settled = await recordTaken(taken, now);
   for (const mishap of mishaps) await recordMishap(mishap, now);
-  return { recorded: mishaps.length };
+  return { settled, recorded: mishaps.length };
 }

@@ -1,11 +1,15 @@
 import sharedClient from '@sendgrid/client';
 import type { ResponseError } from '@sendgrid/helpers/classes/index.js';
 import sharedService from '@sendgrid/mail';
-import { Refused, type MailSender, type MailSettings } from './mail-port.ts';
+import { Refused, Unclear, type MailSender, type MailSettings } from './mail-port.ts';
 
 const patienceMs = 10_000;
 /** Busy, or out of order for a while; and a key that is wrong, which an administrator can put right. */
 const passing = [401, 403, 408, 429];
+/** A gateway does not know what the one behind it did. */
+const unclear = [502, 504];
+/** What keeps a request from ever leaving. */
+const neverLeft = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'];
 
 // Their types declare a default beside the classes, which no compiler accepts: the classes are there when it runs.
 const { Client } = sharedClient as unknown as { Client: new () => typeof sharedClient };
@@ -22,7 +26,7 @@ export function sendGridSender({ sendGridKey, from, sandbox, baseUrl }: MailSett
   service.setTimeout(patienceMs);
   return {
     provider: 'sendgrid',
-    async send({ key, kind, to, subject, text, html, unsubscribe }) {
+    async send({ key, begun, kind, to, subject, text, html, unsubscribe }) {
       try {
         await service.send({
           to,
@@ -31,7 +35,7 @@ export function sendGridSender({ sendGridKey, from, sandbox, baseUrl }: MailSett
           text,
           html,
           categories: ['secura', kind],
-          customArgs: { outbox: key },
+          customArgs: { outbox: key, begun },
           ...(unsubscribe && { headers: { 'List-Unsubscribe': `<${unsubscribe}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' } }),
           // The links are ours: a detour would tell a third party who opened what.
           trackingSettings: { clickTracking: { enable: false }, openTracking: { enable: false }, subscriptionTracking: { enable: false } },
@@ -54,10 +58,14 @@ export function sendGridSender({ sendGridKey, from, sandbox, baseUrl }: MailSett
   };
 }
 
-function understood(error: Partial<ResponseError> & Error): Error {
-  const status = typeof error.code === 'number' ? error.code : null;
+function understood(error: Partial<ResponseError> & Error & { request?: unknown }): Error {
+  // A number is the answer's status, a word what kept one from coming.
+  const code: unknown = error.code;
+  const status = typeof code === 'number' ? code : null;
   const said = (error.response?.body as { errors?: { message?: string }[] } | undefined)?.errors?.[0]?.message;
   const message = `SendGrid: ${status ?? error.message}${said ? ` ${said}` : ''}`;
   const lasting = status !== null && status >= 400 && status < 500 && !passing.includes(status);
-  return lasting ? new Refused(message) : new Error(message);
+  if (lasting) return new Refused(message);
+  const left = status === null ? error.request !== undefined && !neverLeft.includes(String(code)) : unclear.includes(status);
+  return left ? new Unclear(message) : new Error(message);
 }

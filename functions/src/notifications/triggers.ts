@@ -1,6 +1,5 @@
 import type { Alert } from '@secura/domain/notifications/alert';
 import { onDocumentCreated } from 'firebase-functions/v2/firestore';
-import { onSchedule } from 'firebase-functions/v2/scheduler';
 import { fromStore } from '../platform/firebase.ts';
 import { mailSecrets } from '../platform/secrets.ts';
 
@@ -17,11 +16,4 @@ export const onAlert = onDocumentCreated({ ...retried, document: 'alerts/{alertI
 export const onMail = onDocumentCreated({ ...retried, document: 'outbox/{id}', secrets: [...mailSecrets] }, async ({ params }) => {
   const { handOver } = await import('./outbox.ts');
   await handOver(params.id, new Date());
-});
-
-/** Every minute: reminders of clocks, and what waits in the outbox, is to be tried again, or was left behind by a function that died. */
-export const everyMinute = onSchedule({ schedule: 'every 1 minutes', secrets: [...mailSecrets] }, async () => {
-  const [{ sweepClocks }, { sweepOutbox }] = await Promise.all([import('./clock-sweep.ts'), import('./outbox.ts')]);
-  const now = new Date();
-  await Promise.all([sweepClocks(now), sweepOutbox(now)]);
 });

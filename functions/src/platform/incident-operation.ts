@@ -1,7 +1,8 @@
 import { SecuraError } from '@secura/domain/platform/errors';
-import { touchedAspects, type Aspect, type EventActor, type IncidentEvent } from '@secura/domain/incidents/events';
+import type { Aspect, EventActor, IncidentEvent } from '@secura/domain/incidents/events';
 import type { Incident, InternalCase } from '@secura/domain/incidents/incident';
-import { IncidentView, type OverlappingChange } from '@secura/domain/incidents/operations';
+import { IncidentView } from '@secura/domain/incidents/operations';
+import { overlapOf } from '@secura/domain/incidents/overlap';
 import { viewIncident } from '@secura/domain/incidents/view';
 import { can, type Action } from '@secura/domain/people/permissions';
 import type { Roster } from '@secura/domain/people/person';
@@ -168,23 +169,8 @@ export async function refuseOverlap(incident: Incident, expectedVersion: number 
   const version = incident.head?.seq ?? 0;
   if (expectedVersion === undefined || expectedVersion >= version || aspects.length === 0) return;
   const since = await incidentRef(incident.id).collection('events').where('seq', '>', expectedVersion).orderBy('seq').limit(200).get();
-  const overlapping = since.docs.flatMap((doc) => overlaps(doc.data() as IncidentEvent, aspects));
+  const overlapping = since.docs.flatMap((doc) => overlapOf(doc.data() as IncidentEvent, aspects));
   if (overlapping.length > 0) {
     throw new SecuraError('conflict', `${overlapping.at(-1)?.by ?? 'Somebody'} changed the same in the meantime. Compare and decide.`, { version, changes: overlapping });
   }
-}
-
-function overlaps(event: IncidentEvent, aspects: readonly Aspect[]): OverlappingChange[] {
-  // What a person decides about severity or category stands above what a rule made of a picture that was read meanwhile.
-  const byRule = event.type === 'triage.completed' && event.actor.kind === 'system';
-  const concerned = byRule ? aspects.filter((aspect) => aspect === 'triage') : aspects;
-  return touchedAspects(event)
-    .filter((aspect) => concerned.includes(aspect))
-    .map((aspect) => {
-      const data = event.data as Record<string, unknown>;
-      const field = (data['changes'] as Record<string, { from: unknown; to: unknown }> | undefined)?.[aspect.slice(aspect.lastIndexOf(':') + 1)];
-      const from = field ? field.from : (data['from'] ?? null);
-      const to = field ? field.to : (data['to'] ?? data['decision'] ?? (aspect === 'status' ? event.after.status : aspect === 'severity' ? event.after.severity : event.after.category));
-      return { aspect, by: event.actor.name, at: event.at, from, to };
-    });
 }

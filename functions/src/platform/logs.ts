@@ -57,6 +57,11 @@ export function incidentCompared(fields: { incidentId: string; provider: string;
   logger.info('incident compared', fields);
 }
 
+/** Reports had waited for an hour to be compared, so they were asked for again: whoever runs this must hear of it. */
+export function comparisonsAskedAgain(fields: { asked: number }): void {
+  logger.error('comparisons asked again', fields);
+}
+
 /** The host of pictures failed; the copy in the bucket is given out instead. */
 export function hostingFailed(where: { incidentId: string; evidenceId: string }, error: unknown): void {
   logger.warn('picture not hosted', { ...where, error: describe(error) });
@@ -66,6 +71,11 @@ export function hostingFailed(where: { incidentId: string; evidenceId: string },
 export function outgoingDone(fields: { id: string; provider: string; state: string; attempts: number; reason: string | null }): void {
   if (fields.reason === null) logger.info('outgoing done', fields);
   else logger.warn('outgoing not delivered', fields);
+}
+
+/** Nobody knew whether a mail was sent: the provider told that it was, or what was decided after its silence. */
+export function outgoingUnclear(fields: { id: string; decided: 'taken' | 'again' | 'unclear' }): void {
+  logger.warn('outgoing in doubt', fields);
 }
 
 /** An address bounced, or its reader called our mail spam. */

@@ -1,7 +1,8 @@
 import type { DocumentReference } from 'firebase-admin/firestore';
 import { db } from './firebase.ts';
 
-const week = 7 * 86_400_000;
+/** How long a mark tells that something is done, in ms. */
+export const markLife = 7 * 86_400_000;
 
 /**
  * The mark that a piece of work is done, to be `create`d in the same commit as its effect: the second delivery
@@ -13,7 +14,7 @@ export function onceRef(work: string, key: string): DocumentReference {
 
 /** Content of a once mark. */
 export function onceMark(now: Date): { at: Date; expireAt: Date } {
-  return { at: now, expireAt: new Date(now.getTime() + week) };
+  return { at: now, expireAt: new Date(now.getTime() + markLife) };
 }
 
 /** Whether a commit failed because what it creates, such as its once mark, was there already (gRPC 6, ALREADY_EXISTS). */

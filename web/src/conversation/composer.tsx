@@ -95,6 +95,14 @@ export function Composer({ place, actor, answered, onAnswered, onTyping }: {
     input.current?.focus();
   }
 
+  function discard({ id: unwanted, text }: Drafted): void {
+    setOffered(null);
+    if (latest.current.text === text) setDraft({ ...latest.current, text: '' });
+    input.current?.focus();
+    // What the ledger learns of it is no affair of who writes: should it fail, the entry stays without an outcome.
+    void place.discardDraft?.(unwanted).catch(() => undefined);
+  }
+
   async function suggest(): Promise<void> {
     if (!place.draftReply || drafting) return;
     setDrafting(true);
@@ -172,7 +180,7 @@ export function Composer({ place, actor, answered, onAnswered, onTyping }: {
         <div className={classes.offered} role="group" aria-label="A drafted reply">
           <span role="status">A draft is ready. It would take the place of what you have written.</span>
           <span className={classes.footActions}>
-            <Button size="compact-sm" variant="default" onClick={() => setOffered(null)}>
+            <Button size="compact-sm" variant="default" onClick={() => discard(offered)}>
               Keep mine
             </Button>
             <Button size="compact-sm" onClick={() => take(offered)}>
@@ -192,8 +200,11 @@ export function Composer({ place, actor, answered, onAnswered, onTyping }: {
         </div>
       )}
       {draft.drafted?.text === draft.text && (
-        <p className={classes.drafted} role="status">
-          <IconSparkles size={14} aria-hidden="true" /> {draft.drafted.by}
+        <p className={classes.drafted}>
+          <IconSparkles size={14} aria-hidden="true" /> <span role="status">{draft.drafted.by}</span>
+          <Button size="compact-xs" variant="subtle" onClick={() => discard(draft.drafted!)}>
+            Discard
+          </Button>
         </p>
       )}
       <div className={classes.field}>

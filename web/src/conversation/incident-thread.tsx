@@ -39,14 +39,17 @@ export function IncidentThread({ incident, actor, team, attach }: IncidentThread
       reword: async (message, text) => void (await callOperation('conversation.editMessage', { id, messageId: message.id, text })),
       remove: async (message) => void (await callOperation('conversation.removeMessage', { id, messageId: message.id })),
       mayRemoveOthers: can(actor, 'message:removeOthers'),
-      ...(team && reporter.uid !== actor.uid && { draftReply: async () => told(await callOperation<object, DraftedReply>('conversation.draftReply', { id })) }),
+      ...(team && reporter.uid !== actor.uid && {
+        draftReply: async () => told(await callOperation<object, DraftedReply>('conversation.draftReply', { id })),
+        discardDraft: async (draftId) => void (await callOperation('conversation.discardDraft', { id, draftId })),
+      }),
       ...(attach && { attach }),
     };
   }, [incident, roster, actor, team, attach]);
   return <Thread key={incident.id} place={place} actor={actor} />;
 }
 
-function told({ text, provider, absent }: DraftedReply): Drafted {
+function told({ draftId, text, provider, absent }: DraftedReply): Drafted {
   const missing = absent ? `${providerName(absent.provider)} ${absences[absent.reason]}. ` : '';
-  return { text, by: `${missing}Draft by ${provider === 'local' ? 'Secura' : providerName(provider)}, check before sending.` };
+  return { id: draftId, text, by: `${missing}Draft by ${provider === 'local' ? 'Secura' : providerName(provider)}, check before sending.` };
 }

@@ -12,6 +12,8 @@ export interface Attached {
 
 /** A suggestion for a message. */
 export interface Drafted {
+  /** Of its entry in the ledger. */
+  id: string;
   text: string;
   /** A sentence about where it comes from. */
   by: string;
@@ -42,4 +44,6 @@ export interface Place {
   attach?: (files: File[]) => Promise<{ files: Attached[]; refusals: string[] }>;
   /** A suggestion for what to write, and who made it; a person reads it and sends it. */
   draftReply?: () => Promise<Drafted>;
+  /** Lets the ledger know that a suggestion was not wanted. */
+  discardDraft?: (id: string) => Promise<void>;
 }

@@ -50,8 +50,8 @@ describe('being told on this device', () => {
   });
 
   it('takes a free place among the devices, and leaves it and the push service at sign-out', async () => {
-    await startPush('ana', [{ id: '0', token: 'other', label: 'x', at: new Date() }]);
-    expect(server.set).toHaveBeenCalledWith('users/ana/devices/1', expect.objectContaining({ token: 'token-1', label: 'Firefox on Linux' }));
+    await startPush('ana', [{ id: '0', uid: 'ana', token: 'other', label: 'x', at: new Date() }]);
+    expect(server.set).toHaveBeenCalledWith('users/ana/devices/1', expect.objectContaining({ uid: 'ana', token: 'token-1', label: 'Firefox on Linux' }));
     expect(ownToken()).toBe('token-1');
     await stopPush();
     expect(server.remove).toHaveBeenCalledWith('users/ana/devices/1');

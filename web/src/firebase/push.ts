@@ -36,14 +36,14 @@ function remembered(): Own | null {
 /** The token of this browser, when it is one of its owner's devices. */
 export const ownToken = (): string | null => remembered()?.token ?? null;
 
-async function enrol(pathOf: (token: string) => string): Promise<void> {
+async function enrol(uid: string, pathOf: (token: string) => string): Promise<void> {
   const registration = await navigator.serviceWorker.getRegistration();
   if (!registration?.active) throw new Error('Secura is not fully installed in this browser yet. Reload the page and try again.');
   const { messagingToken } = await import('./messaging.ts');
   const token = await messagingToken(registration);
   const path = pathOf(token);
   const { set } = await import('./firestore.ts');
-  await set(path, { token, label: deviceLabel(navigator.userAgent), at: new ServerTimeMark() });
+  await set(path, { uid, token, label: deviceLabel(navigator.userAgent), at: new ServerTimeMark() });
   deviceStorage()?.setItem(storageKey, JSON.stringify({ path, token, at: Date.now() } satisfies Own));
 }
 
@@ -54,7 +54,7 @@ async function enrol(pathOf: (token: string) => string): Promise<void> {
 export async function startPush(uid: string, devices: readonly (Device & { id: string })[]): Promise<void> {
   if ((await Notification.requestPermission()) !== 'granted') throw new Error('The browser does not allow it. Allow notifications for this site in its settings, then try again.');
   try {
-    await enrol((token) => `users/${uid}/devices/${slotFor(token, devices)}`);
+    await enrol(uid, (token) => `users/${uid}/devices/${slotFor(token, devices)}`);
   } catch (error) {
     const said = (error as { code?: string; message: string }).code === undefined ? (error as Error).message : '';
     throw new Error(said || 'The browser’s push service could not be reached. Check your connection and try again.');
@@ -69,7 +69,7 @@ export async function renewPush(uid: string): Promise<void> {
   const devices = await readOnce({ collection: `users/${uid}/devices`, limit: deviceSlots.length });
   // Taken off the list on another device, it stays off.
   if (devices.every(({ token }) => token !== own.token)) return stopPush();
-  await enrol(() => own.path);
+  await enrol(uid, () => own.path);
 }
 
 /**

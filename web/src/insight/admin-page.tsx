@@ -23,6 +23,7 @@ import { AssetsForm, OrganisationForm } from './organisation-form.tsx';
 import { TrendTable } from './trend-table.tsx';
 import { TriageQualityCard } from './triage-quality-card.tsx';
 import { period, useRollups } from './use-rollups.ts';
+import { WaitingComparisons } from './waiting-comparisons.tsx';
 
 const TrendChart = lazy(() => import('./trend-chart.tsx'));
 
@@ -50,6 +51,7 @@ export default function AdminPage() {
         <SkeletonRows rows={4} height={120} />
       ) : (
         <div className={classes.grid}>
+          <WaitingComparisons />
           <div className={classes.figures}>
             <Figure label="New today" value={String(today?.reported ?? 0)} note={`Yesterday: ${yesterday?.reported ?? 0}`} />
             <Figure label="Open now" value={String(sum(totals?.open))} note={`${totals?.all ?? 0} ever reported`} />

@@ -37,7 +37,7 @@ export default function FailedMailPage() {
   return (
     <Page width={860}>
       <BackLink to="/inbox">Inbox</BackLink>
-      <PageHeader title="Undelivered mail" intro="What was tried eight times, or was refused for good. What is tried again leaves this list; should it fail once more, it comes back." />
+      <PageHeader title="Undelivered mail" intro="What was tried eight times, was refused for good, or may have been sent without anybody knowing. What is tried again leaves this list; should it fail once more, it comes back." />
       {problem && <ErrorNote error={problem} />}
       {error && <ErrorNote error={error} onRetry={() => liveBridge.retryFailed()} />}
       {status === 'loading' && <SkeletonRows rows={3} height={72} />}

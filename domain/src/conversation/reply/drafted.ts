@@ -2,11 +2,11 @@ import { sha256Hex } from '../../incidents/chain.ts';
 import type { PersonRef } from '../../incidents/events.ts';
 import type { AiOutput } from '../../triage/ledger.ts';
 
-/** What became of a draft: sent as it was, sent after a change, or left out of what was sent. */
+/** What became of a draft: sent as it was, sent after a change, left out of what was sent, or thrown away by its asker. */
 export interface DraftOutcome {
-  what: 'unchanged' | 'changed' | 'dropped';
+  what: 'unchanged' | 'changed' | 'dropped' | 'discarded';
   at: Date;
-  /** The message that went out; null when another draft was asked for instead. */
+  /** The message that went out; null when another draft was asked for instead, or none was wanted. */
   messageId: string | null;
 }
 

@@ -25,7 +25,9 @@ describe('merging', () => {
   });
 
   it('shows words, not codes', () => {
-    expect(mergeRows({ severity: 'critical' }, [change('severity', null, 'high')])[0]).toMatchObject({ from: '(empty)', theirs: 'High', mine: 'Critical' });
+    expect(mergeRows({ severity: 'critical' }, [change('severity', 'low', 'high')])[0]).toMatchObject({ from: 'Low', theirs: 'High', mine: 'Critical' });
+    expect(mergeRows({ severity: 'critical' }, [change('severity', null, 'high')])[0]).toMatchObject({ from: 'Not rated yet' });
+    expect(mergeRows({ 'field:location': 'Hall' }, [change('field:location', null, 'Room 4')])[0]).toMatchObject({ from: '(empty)' });
   });
 
   it('keeps my untouched changes whatever is chosen', () => {

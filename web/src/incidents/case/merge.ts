@@ -72,8 +72,11 @@ function aspectLabel(aspect: string): string {
 
 const labels: Record<string, Record<string, string>> = { severity: severityLabels, category: categoryLabels, status: statusLabels, visibility: visibilityLabels };
 
+/** What has no value because nobody has judged it, unlike a field that somebody left empty. */
+const unset: Record<string, string> = { severity: 'Not rated yet', category: 'No category yet' };
+
 function show(aspect: string, value: unknown): string {
-  if (value === null || value === undefined || value === '') return '(empty)';
+  if (value === null || value === undefined || value === '') return unset[aspect] ?? '(empty)';
   const text = typeof value === 'string' ? value : JSON.stringify(value);
   return labels[aspect]?.[text] ?? text;
 }

@@ -2,12 +2,9 @@ import type { Incident } from '@secura/domain/incidents/incident';
 import { categories, categoryLabels, severities, severityLabels } from '@secura/domain/incidents/vocabulary';
 import { NativeSelect, Textarea } from '@mantine/core';
 import { useState } from 'react';
-import { useDraft } from '../../../firebase/draft.ts';
-import { notify } from '../../../ui/notify.ts';
-import { useOperation } from '../../shared/use-operation.ts';
-import { judge } from '../../shared/validate.ts';
 import type { Mine } from '../merge.ts';
-import { ActionDialog, versionOf } from './action-dialog.tsx';
+import { ActionDialog } from './action-dialog.tsx';
+import { useActionForm } from './use-action-form.ts';
 
 const kinds = {
   severity: {
@@ -27,47 +24,30 @@ const kinds = {
 /** Decides severity or category, with a reason: it stands above triage's, and is kept as a correction of it. */
 export function ClassifyDialog({ incident, what, onClose }: { incident: Incident; what: 'severity' | 'category'; onClose(): void }) {
   const { title, label, operation, options } = kinds[what];
-  const attempt = useOperation();
   const empty = { value: incident[what] ?? '', reason: '' };
-  const [draft, setDraft, clearDraft] = useDraft(`${what}.${incident.id}`, empty);
-  // What one decides on is what one sees on opening, however old the words in the draft are.
-  const [opened] = useState(versionOf(incident));
+  const { attempt, draft, setDraft, opened, send, onDone, frame } = useActionForm(incident, { name: what, empty, told: `${label} decided. It is in the timeline with your reason.` }, onClose);
   const [before] = useState(incident[what]);
 
-  async function send(value: string, version: number) {
+  async function schema() {
     const { SetCategoryInput, SetSeverityInput } = await import('@secura/domain/incidents/operations');
-    const input = { id: incident.id, [what]: value, reason: draft.reason, expectedVersion: version };
-    const verdict = judge(what === 'severity' ? SetSeverityInput : SetCategoryInput, input);
-    if (!verdict.ok) return attempt.refuse(verdict.fields), null;
-    return attempt.run(operation, verdict.value);
+    return what === 'severity' ? SetSeverityInput : SetCategoryInput;
   }
-
-  function done(): void {
-    clearDraft();
-    onClose();
-    notify({ message: `${label} decided. It is in the timeline with your reason.` });
-  }
+  const decide = (value: string, expectedVersion: number) => send(operation, schema, { [what]: value, reason: draft.reason, expectedVersion });
 
   const mine: Mine = { [what]: draft.value };
   return (
     <ActionDialog
+      {...frame}
       title={title}
       submitLabel={title}
-      attempt={attempt}
       mine={mine}
       dirty={draft.reason !== '' || draft.value !== (before ?? '')}
       onSubmit={async () => {
         if (draft.value === before) return attempt.refuse({ [what]: `It is ${options.find(({ value }) => value === before)?.label ?? 'that'} already. Choose another one.` });
-        if (await send(draft.value, opened)) done();
+        if (await decide(draft.value, opened)) onDone();
         return undefined;
       }}
-      onMerge={(kept, version) => send(kept[what] ?? '', version)}
-      onDone={done}
-      onClose={onClose}
-      onDiscard={() => {
-        clearDraft();
-        onClose();
-      }}
+      onMerge={(kept, version) => decide(kept[what] ?? '', version)}
     >
       <NativeSelect
         data-autofocus

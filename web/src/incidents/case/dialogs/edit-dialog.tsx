@@ -1,12 +1,9 @@
 import type { Incident } from '@secura/domain/incidents/incident';
 import { departments } from '@secura/domain/people/vocabulary';
 import { Textarea, TextInput } from '@mantine/core';
-import { useDraft } from '../../../firebase/draft.ts';
-import { notify } from '../../../ui/notify.ts';
-import { useOperation } from '../../shared/use-operation.ts';
-import { judge } from '../../shared/validate.ts';
 import type { Mine } from '../merge.ts';
 import { ActionDialog, versionOf } from './action-dialog.tsx';
+import { useActionForm } from './use-action-form.ts';
 
 export type EditableField = 'title' | 'description' | 'location' | 'affected' | 'department';
 type Values = Record<EditableField, string>;
@@ -21,27 +18,14 @@ function valuesOf(incident: Incident): Values {
 
 /** Corrects what was reported. Only what differs from what one saw is sent, so that others' edits elsewhere stay. */
 export function EditDialog({ incident, fields, onClose }: { incident: Incident; fields: readonly EditableField[]; onClose(): void }) {
-  const attempt = useOperation();
-  const [draft, setDraft, clearDraft] = useDraft(`edit.${incident.id}`, {
-    base: valuesOf(incident),
-    values: valuesOf(incident),
-    version: versionOf(incident),
-  });
+  const empty = { base: valuesOf(incident), values: valuesOf(incident), version: versionOf(incident) };
+  const { attempt, draft, setDraft, send, onDone, frame } = useActionForm(incident, { name: 'edit', empty, told: 'Corrected. What it said before stays in the timeline.' }, onClose);
   const changed = fields.filter((field) => draft.values[field] !== draft.base[field]);
   const mine: Mine = Object.fromEntries(changed.map((field) => [`field:${field}`, draft.values[field].trim() || null]));
 
-  async function send(kept: Mine, version: number) {
-    const { UpdateInput } = await import('@secura/domain/incidents/operations');
+  function correct(kept: Mine, expectedVersion: number) {
     const changes = Object.fromEntries(Object.keys(kept).map((aspect) => [aspect.slice(6), draft.values[aspect.slice(6) as EditableField]]));
-    const verdict = judge(UpdateInput, { id: incident.id, expectedVersion: version, changes });
-    if (!verdict.ok) return attempt.refuse(verdict.fields), null;
-    return attempt.run('incidents.update', verdict.value);
-  }
-
-  function done(): void {
-    clearDraft();
-    onClose();
-    notify({ message: 'Corrected. What it said before stays in the timeline.' });
+    return send('incidents.update', async () => (await import('@secura/domain/incidents/operations')).UpdateInput, { expectedVersion, changes });
   }
 
   const bind = (field: EditableField) => ({
@@ -54,24 +38,18 @@ export function EditDialog({ incident, fields, onClose }: { incident: Incident; 
 
   return (
     <ActionDialog
+      {...frame}
       title="Correct the report"
       submitLabel="Save"
       size="lg"
-      attempt={attempt}
       mine={mine}
       dirty={changed.length > 0}
       onSubmit={async () => {
         if (changed.length === 0) return onClose();
-        if (await send(mine, draft.version)) done();
+        if (await correct(mine, draft.version)) onDone();
         return undefined;
       }}
-      onMerge={send}
-      onDone={done}
-      onClose={onClose}
-      onDiscard={() => {
-        clearDraft();
-        onClose();
-      }}
+      onMerge={correct}
     >
       {fields.includes('title') && <TextInput data-autofocus required {...bind('title')} />}
       {fields.includes('description') && <Textarea required autosize minRows={5} maxRows={14} {...bind('description')} />}

@@ -1,50 +1,26 @@
 import { pauseLabels, pauseReasons, type PauseReason } from '@secura/domain/incidents/clocks';
 import type { Incident } from '@secura/domain/incidents/incident';
 import { NativeSelect, Textarea } from '@mantine/core';
-import { useState } from 'react';
-import { useDraft } from '../../../firebase/draft.ts';
-import { notify } from '../../../ui/notify.ts';
-import { useOperation } from '../../shared/use-operation.ts';
-import { judge } from '../../shared/validate.ts';
-import { ActionDialog, versionOf } from './action-dialog.tsx';
+import { ActionDialog } from './action-dialog.tsx';
+import { useActionForm } from './use-action-form.ts';
 
 /** Stops the clocks while the team can only wait, and says for what. */
 export function PauseDialog({ incident, onClose }: { incident: Incident; onClose(): void }) {
-  const attempt = useOperation();
   const empty: { reason: PauseReason; text: string } = { reason: 'reporter', text: '' };
-  const [draft, setDraft, clearDraft] = useDraft(`pause.${incident.id}`, empty);
-  const [opened] = useState(versionOf(incident));
-
-  async function send(expectedVersion: number) {
-    const { PauseClockInput } = await import('@secura/domain/incidents/operations');
-    const verdict = judge(PauseClockInput, { id: incident.id, expectedVersion, ...draft });
-    if (!verdict.ok) return attempt.refuse(verdict.fields), null;
-    return attempt.run('incidents.pauseClock', verdict.value);
-  }
-
-  function done(): void {
-    clearDraft();
-    onClose();
-    notify({ message: 'The clocks are paused.' });
-  }
+  const { attempt, draft, setDraft, opened, send, onDone, frame } = useActionForm(incident, { name: 'pause', empty, told: 'The clocks are paused.' }, onClose);
+  const pause = (expectedVersion: number) => send('incidents.pauseClock', async () => (await import('@secura/domain/incidents/operations')).PauseClockInput, { expectedVersion, ...draft });
 
   return (
     <ActionDialog
+      {...frame}
       title="Pause the clocks"
       submitLabel="Pause"
-      attempt={attempt}
       mine={{}}
       dirty={draft.text !== '' || draft.reason !== empty.reason}
       onSubmit={async () => {
-        if (await send(opened)) done();
+        if (await pause(opened)) onDone();
       }}
-      onMerge={(_kept, version) => send(version)}
-      onDone={done}
-      onClose={onClose}
-      onDiscard={() => {
-        clearDraft();
-        onClose();
-      }}
+      onMerge={(_kept, version) => pause(version)}
     >
       <NativeSelect
         data-autofocus

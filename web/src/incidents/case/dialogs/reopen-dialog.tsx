@@ -1,48 +1,24 @@
 import type { Incident } from '@secura/domain/incidents/incident';
 import { Textarea } from '@mantine/core';
-import { useState } from 'react';
-import { useDraft } from '../../../firebase/draft.ts';
-import { notify } from '../../../ui/notify.ts';
-import { useOperation } from '../../shared/use-operation.ts';
-import { judge } from '../../shared/validate.ts';
-import { ActionDialog, versionOf } from './action-dialog.tsx';
+import { ActionDialog } from './action-dialog.tsx';
+import { useActionForm } from './use-action-form.ts';
 
 /** Takes a resolved or closed incident up again, with a reason. */
 export function ReopenDialog({ incident, onClose }: { incident: Incident; onClose(): void }) {
-  const attempt = useOperation();
-  const [draft, setDraft, clearDraft] = useDraft(`reopen.${incident.id}`, { reason: '' });
-  const [opened] = useState(versionOf(incident));
-
-  async function send(version: number) {
-    const { ReopenInput } = await import('@secura/domain/incidents/operations');
-    const verdict = judge(ReopenInput, { id: incident.id, expectedVersion: version, reason: draft.reason });
-    if (!verdict.ok) return attempt.refuse(verdict.fields), null;
-    return attempt.run('incidents.reopen', verdict.value);
-  }
-
-  function done(): void {
-    clearDraft();
-    onClose();
-    notify({ message: 'Reopened. It is under investigation again.' });
-  }
+  const { attempt, draft, setDraft, opened, send, onDone, frame } = useActionForm(incident, { name: 'reopen', empty: { reason: '' }, told: 'Reopened. It is under investigation again.' }, onClose);
+  const reopen = (expectedVersion: number) => send('incidents.reopen', async () => (await import('@secura/domain/incidents/operations')).ReopenInput, { expectedVersion, reason: draft.reason });
 
   return (
     <ActionDialog
+      {...frame}
       title="Reopen the incident"
       submitLabel="Reopen"
-      attempt={attempt}
       mine={{ status: 'investigating' }}
       dirty={draft.reason !== ''}
       onSubmit={async () => {
-        if (await send(opened)) done();
+        if (await reopen(opened)) onDone();
       }}
-      onMerge={(_kept, version) => send(version)}
-      onDone={done}
-      onClose={onClose}
-      onDiscard={() => {
-        clearDraft();
-        onClose();
-      }}
+      onMerge={(_kept, version) => reopen(version)}
     >
       <Textarea
         data-autofocus

@@ -2,25 +2,14 @@ import type { Incident } from '@secura/domain/incidents/incident';
 import { judgeTransition, needsRootCause } from '@secura/domain/incidents/lifecycle';
 import { resolutionCodes, resolutions, type ResolutionCode } from '@secura/domain/incidents/vocabulary';
 import { Checkbox, Textarea } from '@mantine/core';
-import { useState } from 'react';
-import { useDraft } from '../../../firebase/draft.ts';
-import { notify } from '../../../ui/notify.ts';
-import { useOperation } from '../../shared/use-operation.ts';
-import { judge } from '../../shared/validate.ts';
 import classes from '../case.module.css';
-import { ActionDialog, versionOf } from './action-dialog.tsx';
+import { ActionDialog } from './action-dialog.tsx';
+import { useActionForm } from './use-action-form.ts';
 
 /** Says how an incident ended. What is required depends on severity and code; an administrator may go past it, on record. */
 export function ResolveDialog({ incident, mayOverride, onClose }: { incident: Incident; mayOverride: boolean; onClose(): void }) {
-  const attempt = useOperation();
-  const [draft, setDraft, clearDraft] = useDraft(`resolve.${incident.id}`, {
-    code: '' as ResolutionCode | '',
-    summary: '',
-    rootCause: '',
-    override: false,
-  });
-  // What one decides on is what one sees on opening, however old the words in the draft are.
-  const [opened] = useState(versionOf(incident));
+  const empty = { code: '' as ResolutionCode | '', summary: '', rootCause: '', override: false };
+  const { attempt, draft, setDraft, opened, send, onDone, frame } = useActionForm(incident, { name: 'resolve', empty, told: 'Resolved. The reporter sees it now.' }, onClose);
   const rootCauseRequired = needsRootCause(incident.severity) && !draft.override;
   const asksRootCause = rootCauseRequired || draft.code === 'mitigated' || draft.rootCause !== '';
   // Told as soon as it is chosen, not after all the writing.
@@ -31,7 +20,7 @@ export function ResolveDialog({ incident, mayOverride, onClose }: { incident: In
     if (Object.keys(attempt.fields).length > 0) attempt.forget();
   };
 
-  async function send(version: number) {
+  async function resolve(expectedVersion: number) {
     const verdict = judgeTransition({
       from: incident.status,
       to: 'resolved',
@@ -43,44 +32,28 @@ export function ResolveDialog({ incident, mayOverride, onClose }: { incident: In
     });
     // A status that somebody changed meanwhile is for the server to tell, with what happened.
     if (!verdict.ok && verdict.field !== 'to') return attempt.refuse({ [verdict.field]: verdict.reason }), null;
-    const { TransitionInput } = await import('@secura/domain/incidents/operations');
-    const input = judge(TransitionInput, {
-      id: incident.id,
-      expectedVersion: version,
+    return send('incidents.transition', async () => (await import('@secura/domain/incidents/operations')).TransitionInput, {
+      expectedVersion,
       to: 'resolved',
       resolutionCode: draft.code,
       summary: draft.summary,
       ...(draft.rootCause.trim() && { rootCause: draft.rootCause }),
       ...(draft.override && { override: true }),
     });
-    if (!input.ok) return attempt.refuse(input.fields), null;
-    return attempt.run('incidents.transition', input.value);
-  }
-
-  function done(): void {
-    clearDraft();
-    onClose();
-    notify({ message: 'Resolved. The reporter sees it now.' });
   }
 
   return (
     <ActionDialog
+      {...frame}
       title="Resolve the incident"
       submitLabel="Resolve"
       size="lg"
-      attempt={attempt}
       mine={{ status: 'resolved' }}
       dirty={draft.code !== '' || draft.summary !== '' || draft.rootCause !== ''}
       onSubmit={async () => {
-        if (await send(opened)) done();
+        if (await resolve(opened)) onDone();
       }}
-      onMerge={(_kept, version) => send(version)}
-      onDone={done}
-      onClose={onClose}
-      onDiscard={() => {
-        clearDraft();
-        onClose();
-      }}
+      onMerge={(_kept, version) => resolve(version)}
     >
       <fieldset className={classes.choices} aria-describedby={codeProblem ? 'resolution-code-error' : undefined}>
         <legend>How did it end?</legend>
