@@ -47,6 +47,8 @@ export function deriveConfig(production: FirebaseConfig, { ports, webFolder, ext
       singleProjectMode: false,
       ui: { enabled: false },
       hub: { host, port: ports.hub },
+      // Two suites that start at once would both take the first one that is free.
+      logging: { host, port: ports.logging },
       auth: { host, port: ports.auth },
       firestore: { host, port: ports.firestore, websocketPort: ports.firestoreWebsocket },
       functions: { host, port: ports.functions },

@@ -9,6 +9,7 @@ export interface Ports {
   functions: number;
   storage: number;
   hub: number;
+  logging: number;
   eventarc: number;
   tasks: number;
 }
@@ -24,6 +25,8 @@ const defaults: Ports = {
   functions: 5001,
   storage: 9199,
   hub: 4400,
+  // Not firebase-tools' own 4500, which is the hub of a suite 100 further on.
+  logging: 4375,
   eventarc: 9299,
   tasks: 9499,
 };

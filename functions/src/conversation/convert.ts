@@ -9,6 +9,7 @@ import { userRef } from '../platform/actor.ts';
 import { db, fromStore } from '../platform/firebase.ts';
 import { incidentRef } from '../platform/incident-store.ts';
 import { operation } from '../platform/operation.ts';
+import { transact } from '../platform/transaction.ts';
 
 /** Messages that move along; one commit holds 500 writes. */
 const moved = 400;
@@ -24,7 +25,7 @@ export const convertQuestion = operation({
   rest: { method: 'post', path: '/api/questions/{id}/incident' },
   async run({ input: { id, title }, now }) {
     const questionRef = db().doc(`questions/${id}`);
-    return db().runTransaction(async (tx) => {
+    return transact(async (tx) => {
       const stored = await tx.get(questionRef);
       if (!stored.exists) throw new SecuraError('not-found', 'There is no such question.');
       const question = fromStore<Question>(stored.data());

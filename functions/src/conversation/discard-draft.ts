@@ -3,10 +3,10 @@ import type { OpenDraft } from '@secura/domain/conversation/reply/drafted';
 import { can } from '@secura/domain/people/permissions';
 import { SecuraError } from '@secura/domain/platform/errors';
 import { liveActor, userRef } from '../platform/actor.ts';
-import { db } from '../platform/firebase.ts';
 import { requireReadable } from '../platform/incident-operation.ts';
 import { incidentRef, readIncident } from '../platform/incident-store.ts';
 import { selfCheckingOperation } from '../platform/operation.ts';
+import { transact } from '../platform/transaction.ts';
 import { becameOf, openDraftRef } from './draft-outcome.ts';
 
 /** Enters in the ledger that whoever asked for a draft threw it away. Sent, or replaced, it is settled already, and stays so. */
@@ -18,7 +18,7 @@ export const discardDraft = selfCheckingOperation({
   cost: 'write',
   rest: { method: 'post', path: '/api/incidents/{id}/reply-draft/discard' },
   run: ({ caller, input: { id, draftId }, now }) =>
-    db().runTransaction(async (tx) => {
+    transact(async (tx) => {
       const ref = openDraftRef(id, caller.uid);
       const [profile, stored, open] = await tx.getAll(userRef(caller.uid), incidentRef(id), ref);
       const actor = liveActor(caller, profile!);

@@ -1,6 +1,7 @@
 import type { Message } from '@secura/domain/conversation/message';
 import type { Question } from '@secura/domain/conversation/talk';
 import { db, fromStore } from '../platform/firebase.ts';
+import { transact } from '../platform/transaction.ts';
 
 /**
  * Keeps at a question, a room or a pair who wrote last: what lists are ordered by and unread marks told from. The latest
@@ -8,7 +9,7 @@ import { db, fromStore } from '../platform/firebase.ts';
  */
 export async function recordLast(place: 'questions' | 'rooms' | 'direct', placeId: string, messageId: string): Promise<void> {
   const ref = db().doc(`${place}/${placeId}`);
-  await db().runTransaction(async (tx) => {
+  await transact(async (tx) => {
     const [stored, child] = await tx.getAll(ref, ref.collection('messages').doc(messageId));
     if (!child!.exists) return;
     const { author, createdAt } = fromStore<Message>(child!.data());

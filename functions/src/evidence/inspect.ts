@@ -9,6 +9,7 @@ import { db } from '../platform/firebase.ts';
 import { applyChange, incidentRef, readIncident, systemActor } from '../platform/incident-store.ts';
 import { evidenceInspected, inspectionFailed } from '../platform/logs.ts';
 import { readObject, sha256, writeObject } from '../platform/storage.ts';
+import { transact } from '../platform/transaction.ts';
 import { unpackAttachments } from './attachments.ts';
 import { judgeArrival } from './inspect/arrival.ts';
 import { lookInto, nothingFound, type Finding } from './inspect/look-into.ts';
@@ -95,7 +96,7 @@ async function settle(incidentId: string, evidenceId: string, result: { finding:
   const { sha256: found, scanner, signature, type, reasons, view, thumbnail, hosted } = finding;
   const inspection = found === null ? null : { at: now, sha256: found, scanner, signature };
   if (state === 'failed') {
-    return db().runTransaction(async (tx) => {
+    return transact(async (tx) => {
       const evidence = readEvidence(await tx.get(ref));
       if (!evidence || !isHeld(evidence, attempts)) return evidence?.state ?? state;
       tx.update(ref, { state, reasons, retryAt: retryTime(attempts, now) });

@@ -1,6 +1,7 @@
 import type { OutboxNotice } from '@secura/domain/notifications/mail';
 import { db, fromStore } from '../platform/firebase.ts';
 import { outgoingUnclear } from '../platform/logs.ts';
+import { transact } from '../platform/transaction.ts';
 import { heardRef, inBatch, readNotice } from './outbox-hold.ts';
 import type { MailTaken } from './sendgrid-hook.ts';
 
@@ -29,7 +30,7 @@ export async function recordTaken(taken: readonly MailTaken[], now: Date): Promi
 const isDoubtful = ({ state, begunAt }: OutboxNotice, attempt: MailTaken): boolean => (state === 'waiting' || state === 'dead') && begunAt?.getTime() === attempt.begunAt.getTime();
 
 async function settleTaken({ key, begunAt }: MailTaken, now: Date): Promise<boolean> {
-  const settled = await db().runTransaction(async (tx) => {
+  const settled = await transact(async (tx) => {
     const docs = await inBatch(tx, key, begunAt);
     for (const doc of docs) tx.update(doc.ref, { state: 'sent', provider: 'sendgrid', begunAt: null, doneAt: now, lastError: null, left: null } satisfies Partial<OutboxNotice>);
     return docs.length > 0;

@@ -4,6 +4,7 @@ import { userRef } from '../platform/actor.ts';
 import { db, fromStore } from '../platform/firebase.ts';
 import { mailTroubled } from '../platform/logs.ts';
 import { isAlreadyDone, onceMark, onceRef } from '../platform/once.ts';
+import { transact } from '../platform/transaction.ts';
 import type { MailMishap } from './sendgrid-hook.ts';
 
 /** Puts down that an address bounced or complained, and its mail as undelivered; once, however often it is told. */
@@ -11,7 +12,7 @@ export async function recordMishap(mishap: MailMishap, now: Date): Promise<void>
   const { eventId, key, email, state, reason, at } = mishap;
   const once = onceRef('sendgrid', eventId);
   try {
-    const recorded = await db().runTransaction(async (tx) => {
+    const recorded = await transact(async (tx) => {
       const outboxRef = db().doc(`outbox/${key}`);
       const [done, stored] = await tx.getAll(once, outboxRef);
       const mail = stored!.exists ? fromStore<OutboxNotice>(stored!.data()) : null;

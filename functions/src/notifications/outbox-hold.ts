@@ -1,6 +1,7 @@
 import { afterDoubt, doubtPatience, unclearWhetherSent, type OutboxNotice } from '@secura/domain/notifications/mail';
 import type { DocumentReference, QueryDocumentSnapshot, DocumentSnapshot, Transaction } from 'firebase-admin/firestore';
 import { db, fromStore } from '../platform/firebase.ts';
+import { transact } from '../platform/transaction.ts';
 
 /** How long one attempt holds a delivery before it asks the provider: many times what that may take. */
 const leaseMs = 120_000;
@@ -25,7 +26,7 @@ export const readNotice = (doc: DocumentSnapshot): OutboxNotice => {
  * @returns nothing when it is not due; `in doubt` when an attempt before may have delivered it
  */
 export async function hold(ref: DocumentReference, now: Date): Promise<Held[] | 'in doubt'> {
-  return db().runTransaction(async (tx) => {
+  return transact(async (tx) => {
     const stored = await tx.get(ref);
     const isDue = ({ state, nextAttemptAt }: OutboxNotice): boolean => state === 'waiting' && nextAttemptAt <= now;
     if (!stored.exists) return [];
@@ -49,7 +50,7 @@ export async function hold(ref: DocumentReference, now: Date): Promise<Held[] | 
  * @returns what is held from now on, or null when somebody else has it in hand
  */
 export async function begin(held: readonly Held[], batch: string, now: Date): Promise<Held[] | null> {
-  return db().runTransaction(async (tx) => {
+  return transact(async (tx) => {
     const still = await stillHeld(tx, held);
     if (still.length < held.length) return null;
     return still.map((each) => update(tx, each, { begunAt: now, batch, nextAttemptAt: new Date(now.getTime() + doubtPatience) }));
@@ -61,7 +62,7 @@ export async function begin(held: readonly Held[], batch: string, now: Date): Pr
  * @returns whether it was written
  */
 export async function settle(held: readonly Held[], change: Partial<OutboxNotice>): Promise<boolean> {
-  return db().runTransaction(async (tx) => {
+  return transact(async (tx) => {
     const still = await stillHeld(tx, held);
     for (const each of still) update(tx, each, change);
     return still.length > 0;
@@ -75,7 +76,7 @@ export async function settle(held: readonly Held[], change: Partial<OutboxNotice
  * @returns what was decided, or null when nothing was left to decide
  */
 export async function endDoubt(ref: DocumentReference, now: Date): Promise<'again' | 'unclear' | null> {
-  return db().runTransaction(async (tx) => {
+  return transact(async (tx) => {
     const [stored, heard] = await tx.getAll(ref, heardRef());
     const { state, begunAt, batch, attempts } = readNotice(stored!);
     if (state !== 'waiting' || !begunAt) return null;

@@ -1,7 +1,7 @@
 import { noticeLabels } from '@secura/domain/notifications/notice';
 import { completePreferences, withoutMail, type NoticePreferences } from '@secura/domain/notifications/preferences';
-import { db } from '../platform/firebase.ts';
 import { mailStopped } from '../platform/logs.ts';
+import { transact } from '../platform/transaction.ts';
 import { preferencesRef } from './deliver.ts';
 import { unsubscribeHtml } from './mail-templates.ts';
 import type { UnsubscribeView } from './mail-view.ts';
@@ -30,7 +30,7 @@ export async function answerUnsubscribe(method: string, token: string, key: stri
 
 /** Two posts at once, or one again, come to the same. */
 async function stop({ uid, kind }: Unsubscribes): Promise<void> {
-  await db().runTransaction(async (tx) => {
+  await transact(async (tx) => {
     const ref = preferencesRef(uid);
     const [person, stored] = await tx.getAll(ref.parent.parent!, ref);
     if (!person?.exists) return;

@@ -3,9 +3,10 @@ import { knownObservables } from '@secura/domain/observables/known';
 import { observableKinds, observableLimits, rankOf } from '@secura/domain/observables/observable';
 import type { DocumentReference, Transaction } from 'firebase-admin/firestore';
 import { knowInCase } from '../platform/case-known.ts';
-import { db, fromStore } from '../platform/firebase.ts';
+import { fromStore } from '../platform/firebase.ts';
 import { incidentRef } from '../platform/incident-store.ts';
 import { organisationOf, organisationRef } from '../platform/organisation.ts';
+import { transact } from '../platform/transaction.ts';
 
 /** A text of an incident, and which it is. */
 export interface ObservableText {
@@ -36,7 +37,7 @@ export async function recordObservables(incidentId: string, text: ObservableText
 export async function recordCurrentObservables(incidentId: string, read: (tx: Transaction) => Promise<ObservableText | null>): Promise<void> {
   // Lists of public suffixes and checksums are loaded by whoever needs them.
   const [{ observablesOf }, { observableKey, observableTerms }] = await Promise.all([import('@secura/domain/observables/extract'), import('@secura/domain/observables/identity')]);
-  await db().runTransaction(async (tx) => {
+  await transact(async (tx) => {
     const current = await read(tx);
     if (!current) return;
     const { source, text } = current;

@@ -3,6 +3,7 @@ import { db, FieldValue, fromStore } from '../platform/firebase.ts';
 import { rosterRef } from '../platform/incident-store.ts';
 import { duplicateDelivery } from '../platform/logs.ts';
 import { isAlreadyDone, onceMark, onceRef } from '../platform/once.ts';
+import { transact } from '../platform/transaction.ts';
 
 type Counted = Pick<Person, 'role' | 'status'> | null;
 
@@ -43,7 +44,7 @@ export function concernsRoster(before: Person | null, after: Person | null): boo
 
 /** Writes the roster anew from the profiles: the team is small, and what is rebuilt cannot drift. */
 export async function rebuildRoster(now: Date): Promise<void> {
-  await db().runTransaction(async (tx) => {
+  await transact(async (tx) => {
     const team = await tx.get(db().collection('users').where('role', 'in', ['security_team', 'admin']).limit(500));
     const members: Record<string, RosterMember> = {};
     for (const doc of team.docs) {

@@ -3,6 +3,7 @@ import type { Actor } from '@secura/domain/people/permissions';
 import type { Transaction } from 'firebase-admin/firestore';
 import { db } from './firebase.ts';
 import { eventId } from './incident-store.ts';
+import { transact } from './transaction.ts';
 
 interface By {
   actor: Actor;
@@ -24,7 +25,7 @@ interface AuditedChange {
  */
 export async function auditedDecision<T>({ actor, now, requestId }: By, decide: (tx: Transaction) => Promise<{ answer: T; change: AuditedChange | null }>): Promise<T> {
   const headRef = db().doc('counters/audit');
-  return db().runTransaction(async (tx) => {
+  return transact(async (tx) => {
     const { answer, change } = await decide(tx);
     if (!change) return answer;
     const head = (await tx.get(headRef)).data() as Head | undefined;

@@ -1,6 +1,6 @@
 import { SecuraError } from '@secura/domain/platform/errors';
-import { db } from './firebase.ts';
 import { isAlreadyDone, onceMark, onceRef } from './once.ts';
+import { transact } from './transaction.ts';
 
 const leaseMs = 60_000;
 
@@ -15,7 +15,7 @@ export async function idempotent<T>(scope: { operation: string; uid: string; key
     await ref.create({ ...onceMark(now), state: 'running' });
   } catch (error) {
     if (!isAlreadyDone(error)) throw error;
-    const taken = await db().runTransaction(async (tx) => {
+    const taken = await transact(async (tx) => {
       const earlier = await tx.get(ref);
       if (earlier.get('state') === 'done') return { output: earlier.get('output') as string };
       if (earlier.updateTime && now.getTime() - earlier.updateTime.toMillis() < leaseMs) {

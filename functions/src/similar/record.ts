@@ -6,6 +6,7 @@ import { companyOf, judged, nearestShown, whyAlike, withNeighbour, type Alike, t
 import { db, fromStore } from '../platform/firebase.ts';
 import { caseRef, incidentRef, readIncident, textHash } from '../platform/incident-store.ts';
 import { duplicateDelivery, incidentCompared } from '../platform/logs.ts';
+import { transact } from '../platform/transaction.ts';
 import { recordNeeded } from './needed.ts';
 import { listOf, similarRef } from './list.ts';
 import { withdraw } from './withdraw.ts';
@@ -118,7 +119,7 @@ async function knownObservablesOf(ids: readonly string[]): Promise<string[][]> {
 }
 
 async function keepNearest(id: string, found: Omit<SimilarIncidents, 'ids'>): Promise<void> {
-  await db().runTransaction(async (tx) => {
+  await transact(async (tx) => {
     const stored = await tx.get(similarRef(id));
     const said = stored.exists ? fromStore<SimilarIncidents>(stored.data()) : null;
     const others = said?.provider === found.provider && said.model === found.model ? said.nearest : [];
@@ -129,7 +130,7 @@ async function keepNearest(id: string, found: Omit<SimilarIncidents, 'ids'>): Pr
 /** The older report's list names the newer one as well. */
 async function tellNeighbour(id: string, neighbour: Neighbour, { provider, model, at }: Omit<SimilarIncidents, 'ids'>): Promise<void> {
   const ref = similarRef(neighbour.id);
-  await db().runTransaction(async (tx) => {
+  await transact(async (tx) => {
     const stored = await tx.get(ref);
     const theirs = stored.exists ? fromStore<SimilarIncidents>(stored.data()) : { nearest: [], ids: [], provider, model, at };
     // Scores of another origin cannot be ranked among these.

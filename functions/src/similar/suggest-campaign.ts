@@ -1,6 +1,7 @@
 import { belongsTo, campaignMembers, campaignNotes, isCampaign, memberOf, nameOf, sameWave, standing, type Campaign, type CampaignNote, type Candidate } from '@secura/domain/similar/campaign';
 import { db, fromStore } from '../platform/firebase.ts';
 import { isAlreadyDone } from '../platform/once.ts';
+import { transact } from '../platform/transaction.ts';
 
 const rule = { uid: 'system', name: 'Secura' };
 
@@ -41,7 +42,7 @@ export async function suggestCampaign(report: Candidate, near: readonly Candidat
 }
 
 async function joinCampaign(id: string, report: Candidate, now: Date): Promise<void> {
-  await db().runTransaction(async (tx) => {
+  await transact(async (tx) => {
     const stored = await tx.get(campaignRef(id));
     if (!stored.exists) return;
     const campaign = fromStore<Campaign>(stored.data());

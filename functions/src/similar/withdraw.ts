@@ -3,6 +3,7 @@ import type { Incident } from '@secura/domain/incidents/incident';
 import { withoutIncident, type Campaign } from '@secura/domain/similar/campaign';
 import type { SimilarIncidents } from '@secura/domain/similar/similar';
 import { db, fromStore } from '../platform/firebase.ts';
+import { transact } from '../platform/transaction.ts';
 import { campaignRef } from './suggest-campaign.ts';
 import { listOf, similarRef } from './list.ts';
 import { incidentRef } from '../platform/incident-store.ts';
@@ -16,7 +17,7 @@ export async function withdraw(incident: Pick<Incident, 'id' | 'number'>, now: D
   const { id } = incident;
   const lists = await db().collectionGroup('internal').where('ids', 'array-contains', id).select().get();
   for (const { ref } of lists.docs) {
-    await db().runTransaction(async (tx) => {
+    await transact(async (tx) => {
       const stored = await tx.get(ref);
       if (!stored.exists) return;
       const list = fromStore<SimilarIncidents>(stored.data());
@@ -32,7 +33,7 @@ export async function withdraw(incident: Pick<Incident, 'id' | 'number'>, now: D
   const named = decided.docs.map((doc) => (doc.data() as Extract<IncidentEvent, { type: 'campaign.changed' }>).data.campaignId);
   for (const campaignId of new Set([...within.docs.map((doc) => doc.id), ...named])) {
     const ref = campaignRef(campaignId);
-    await db().runTransaction(async (tx) => {
+    await transact(async (tx) => {
       const stored = await tx.get(ref);
       if (!stored.exists) return;
       const campaign = fromStore<Campaign>(stored.data());

@@ -9,6 +9,7 @@ import { clockSettingsOf, clockSettingsRef } from '../platform/clocks.ts';
 import { db, fromStore } from '../platform/firebase.ts';
 import { applyChange, incidentRef, memberUids, readIncident, rosterRef, systemActor, textHash } from '../platform/incident-store.ts';
 import { duplicateDelivery, incidentTriaged, triageFailed } from '../platform/logs.ts';
+import { transact } from '../platform/transaction.ts';
 import { runTriage, type TriagePort } from './port.ts';
 import { casePart, entered, summarise, triageEvent } from './summary.ts';
 import { observablesInReport, readSurroundings } from './surroundings.ts';
@@ -27,7 +28,7 @@ export async function triageIncident(id: string, now: Date, stored?: DocumentSna
   if (!outcome.ok) triageFailed(id, outcome.error);
   const observables = await observablesInReport(report, ownDomains);
 
-  const taken = await db().runTransaction(async (tx) => {
+  const taken = await transact(async (tx) => {
     const year = report.createdAt.getUTCFullYear();
     const counterRef = db().doc(`counters/incidents-${year}`);
     const turnRef = db().doc('counters/assignment');

@@ -1,4 +1,5 @@
 import { db, FieldValue } from '../firebase.ts';
+import { transact } from '../transaction.ts';
 import { ProviderFailure } from './failure.ts';
 
 const week = 7 * 86_400_000;
@@ -24,7 +25,7 @@ export function dailyBudget(perDay: number, share: number): TokenBudget {
   return {
     async reserve(estimate, now) {
       const ref = db().doc(`limits/gemini-${now.toISOString().slice(0, 10)}`);
-      await db().runTransaction(async (tx) => {
+      await transact(async (tx) => {
         const used = ((await tx.get(ref)).get('tokens') as number | undefined) ?? 0;
         if (used + estimate > perDay * share) throw new ProviderFailure('budget', `The tokens of ${ref.id.slice(7)} are used up (${used} of ${perDay}).`);
         tx.set(ref, { tokens: used + estimate, expireAt: new Date(now.getTime() + week) });
