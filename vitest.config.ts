@@ -26,7 +26,7 @@ export default defineConfig({
         test: { name: 'functions', include: ['tests/functions/**/*.test.ts'], fileParallelism: false, testTimeout: 180_000, hookTimeout: 60_000 },
       },
       {
-        test: { name: 'e2e', include: ['tests/e2e/**/*.test.ts'], fileParallelism: false, isolate: false, testTimeout: 180_000, hookTimeout: 120_000 },
+        test: { name: 'e2e', include: ['tests/e2e/**/*.test.ts'], fileParallelism: false, isolate: false, testTimeout: 180_000, hookTimeout: 120_000, expect: { poll: { timeout: 20_000 } } },
       },
     ],
   },

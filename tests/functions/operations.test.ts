@@ -1,6 +1,5 @@
 import { createId } from '@secura/domain/platform/ids';
 import { defaultClocks } from '@secura/domain/settings/clocks';
-import type { HttpsError } from 'firebase-functions/v2/https';
 import { beforeAll, describe, expect, test } from 'vitest';
 import * as deployed from '../../functions/src/index.ts';
 import { operations } from '../../functions/src/api/operations.ts';
@@ -208,25 +207,13 @@ type Door = (operation: (typeof operations)[number], input: Record<string, unkno
 
 const throughRest: Door = (operation, input, person) => rest(...asRest(operation, input), person?.token);
 
-/**
- * The callable in this process, with what the SDK makes of a token: over the wire, each of them is a cold start of its
- * own. That the wire carries them, other tests show with some.
- */
-const throughCallable: Door = async ({ callable: { run } }, data, person) => {
-  const { uid, role, lead, email } = person ?? {};
-  const rawRequest = { get: () => undefined };
-  const auth = person && { uid, token: { uid, role, lead, email } };
-  return run({ data, auth, rawRequest, acceptsStreaming: false } as never).then(
-    (body) => ({ status: 200, body }),
-    ({ httpErrorCode, message }: HttpsError) => ({ status: httpErrorCode.status, body: { error: { message } } }),
-  );
-};
+const throughCallable: Door = ({ name }, input, person) => callable(name, input, person?.token);
 
 test('every operation is tested here, and deployed as a callable of its name', () => {
   expect(Object.keys(cases).sort()).toEqual(operations.map((operation) => operation.name).sort());
-  for (const { name, callable } of operations) {
-    const [area = '', own = ''] = name.split('.');
-    expect((deployed as unknown as Record<string, Record<string, unknown>>)[area]?.[own], name).toBe(callable);
+  for (const operation of operations) {
+    const [area = '', own = ''] = operation.name.split('.');
+    expect((deployed as unknown as Record<string, Record<string, unknown>>)[area]?.[own], operation.name).toBe(operation.callable);
   }
 });
 

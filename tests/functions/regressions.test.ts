@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { callable, makeIncident, makePerson, origin, readEvents, readIncident, rest, store, waitFor, type TestPerson } from './support.ts';
+import { makeIncident, makePerson, origin, overTheWire, readEvents, readIncident, rest, store, waitFor, type TestPerson } from './support.ts';
 
 // What an earlier product of this kind got wrong when it was run; each stays right here.
 
@@ -30,11 +30,11 @@ describe('an employee', () => {
   test('can neither read, nor write to, nor change what somebody else reported, and learns nothing from trying', async () => {
     const id = await makeIncident(reporter);
     const attempts = await Promise.all([
-      callable('incidents.get', { id }, outsider.token),
-      callable('conversation.postMessage', { incidentId: id, text: 'Hello' }, outsider.token),
-      callable('incidents.update', { id, changes: { title: 'Mine now' } }, outsider.token),
-      callable('incidents.verifyChain', { id }, outsider.token),
-      callable('incidents.get', { id: 'NOSUCHINCIDENT00' }, outsider.token),
+      overTheWire('incidents.get', { id }, outsider.token),
+      overTheWire('conversation.postMessage', { incidentId: id, text: 'Hello' }, outsider.token),
+      overTheWire('incidents.update', { id, changes: { title: 'Mine now' } }, outsider.token),
+      overTheWire('incidents.verifyChain', { id }, outsider.token),
+      overTheWire('incidents.get', { id: 'NOSUCHINCIDENT00' }, outsider.token),
     ]);
     expect(attempts.map((attempt) => attempt.status)).toEqual([404, 404, 404, 404, 404]);
     expect(new Set(attempts.map((attempt) => attempt.body.error.message)).size).toBe(1);
@@ -51,14 +51,14 @@ describe('an employee', () => {
 describe('assigning', () => {
   test('refuses somebody who is not of the security team', async () => {
     const id = await makeIncident(reporter);
-    const answer = await callable('incidents.assign', { id, uids: [outsider.uid] }, analyst.token);
+    const answer = await overTheWire('incidents.assign', { id, uids: [outsider.uid] }, analyst.token);
     expect(answer.status).toBe(400);
   });
 
   test('refuses a resolved incident instead of silently reopening it', async () => {
     const id = await makeIncident(reporter);
-    await callable('incidents.transition', { id, to: 'resolved', resolutionCode: 'benign', summary: 'It was our own newsletter.', rootCause: 'A newsletter.' }, analyst.token);
-    expect((await callable('incidents.assign', { id, uids: [analyst.uid] }, analyst.token)).status).toBe(400);
+    await overTheWire('incidents.transition', { id, to: 'resolved', resolutionCode: 'benign', summary: 'It was our own newsletter.', rootCause: 'A newsletter.' }, analyst.token);
+    expect((await overTheWire('incidents.assign', { id, uids: [analyst.uid] }, analyst.token)).status).toBe(400);
     expect((await readIncident(id)).status).toBe('resolved');
   });
 });
@@ -67,27 +67,27 @@ describe('access', () => {
   test('ends at the moment of a suspension, though the token still lives', async () => {
     const person = await makePerson('security_team');
     const id = await makeIncident(reporter);
-    expect((await callable('incidents.get', { id }, person.token)).status).toBe(200);
+    expect((await overTheWire('incidents.get', { id }, person.token)).status).toBe(200);
     await store.doc(`users/${person.uid}`).update({ status: 'suspended' });
-    expect((await callable('incidents.get', { id }, person.token)).status).toBe(403);
-    expect((await callable('incidents.assign', { id, uids: [analyst.uid] }, person.token)).status).toBe(403);
+    expect((await overTheWire('incidents.get', { id }, person.token)).status).toBe(403);
+    expect((await overTheWire('incidents.assign', { id, uids: [analyst.uid] }, person.token)).status).toBe(403);
   });
 
   test('ends at the moment a role is taken away', async () => {
     const person = await makePerson('security_team');
     const id = await makeIncident(reporter);
     await store.doc(`users/${person.uid}`).update({ role: 'employee' });
-    expect((await callable('incidents.assign', { id, uids: [analyst.uid] }, person.token)).status).toBe(401);
+    expect((await overTheWire('incidents.assign', { id, uids: [analyst.uid] }, person.token)).status).toBe(401);
   });
 
   test('to a restricted incident is for its members, leads and admins', async () => {
     const [lead, other] = await Promise.all([makePerson('security_team', { lead: true }), makePerson('security_team')]);
     const id = await makeIncident(reporter);
     await store.doc(`incidents/${id}`).update({ visibility: 'restricted' });
-    expect((await callable('incidents.get', { id }, other.token)).status).toBe(404);
-    expect((await callable('incidents.get', { id }, lead.token)).status).toBe(200);
-    expect((await callable('incidents.get', { id }, reporter.token)).status).toBe(200);
-    const listed = await callable('incidents.list', { limit: 50 }, other.token);
+    expect((await overTheWire('incidents.get', { id }, other.token)).status).toBe(404);
+    expect((await overTheWire('incidents.get', { id }, lead.token)).status).toBe(200);
+    expect((await overTheWire('incidents.get', { id }, reporter.token)).status).toBe(200);
+    const listed = await overTheWire('incidents.list', { limit: 50 }, other.token);
     expect(listed.body.items.some((item: { id: string }) => item.id === id)).toBe(false);
   });
 });
@@ -107,7 +107,7 @@ describe('the queue', () => {
     const id = await makeIncident(reporter, { title: 'Zirconium parcel mail', description: 'The attachment was called quokka.docm, I did not open it.' });
     const { number } = await readIncident(id);
     for (const search of [number!, 'zircon', 'quokka.docm', 'parcel zirconium']) {
-      const found = await callable('incidents.list', { search }, analyst.token);
+      const found = await overTheWire('incidents.list', { search }, analyst.token);
       expect(found.body.items.map((item: { id: string }) => item.id), search).toContain(id);
     }
   });
@@ -151,15 +151,15 @@ test('a message and a file that overtake the report are recorded once, behind it
 test('somebody assigned to a restricted incident finds it among his own', async () => {
   const member = await makePerson('security_team');
   const id = await makeIncident(reporter);
-  await callable('incidents.assign', { id, uids: [member.uid] }, analyst.token);
+  await overTheWire('incidents.assign', { id, uids: [member.uid] }, analyst.token);
   await store.doc(`incidents/${id}`).update({ visibility: 'restricted' });
-  const mine = await callable('incidents.list', { assigned: 'me' }, member.token);
+  const mine = await overTheWire('incidents.list', { assigned: 'me' }, member.token);
   expect(mine.body.items.map((item: { id: string }) => item.id)).toEqual([id]);
 });
 
 test('an incident that an admin closes without resolving it has no clock left running', async () => {
   const admin = await makePerson('admin');
   const id = await makeIncident(reporter);
-  const closed = await callable('incidents.transition', { id, to: 'closed', override: true }, admin.token);
+  const closed = await overTheWire('incidents.transition', { id, to: 'closed', override: true }, admin.token);
   expect(closed.body).toMatchObject({ status: 'closed', nextDueAt: null });
 });

@@ -9,6 +9,7 @@ import { afterAll } from 'vitest';
 import { getApps, initializeApp } from 'firebase-admin/app';
 import { getAuth } from 'firebase-admin/auth';
 import { FieldValue } from 'firebase-admin/firestore';
+import type { HttpsError } from 'firebase-functions/v2/https';
 import { suiteUnderTest } from '../../emulators/running.ts';
 import { readEvidence } from '../../functions/src/evidence/store.ts';
 import { db } from '../../functions/src/platform/firebase.ts';
@@ -93,8 +94,26 @@ export interface Answer {
   body: any; // oxlint-disable-line typescript/no-explicit-any -- tests look inside freely
 }
 
-/** Calls an operation through its callable door. */
+/**
+ * Calls an operation through its callable in this process, with what the SDK makes of a token: over the wire, each operation is a
+ * cold start of its own.
+ */
 export async function callable(name: string, data: unknown, token?: string): Promise<Answer> {
+  const { operations } = await import('../../functions/src/api/operations.ts');
+  const operation = operations.find((one) => one.name === name);
+  if (!operation) throw new Error(`There is no operation ${name}.`);
+  const claims = token && (JSON.parse(Buffer.from(token.split('.')[1]!, 'base64url').toString()) as { user_id: string });
+  const request = { data, auth: claims ? { uid: claims.user_id, token: { ...claims, uid: claims.user_id } } : undefined, rawRequest: { get: () => undefined }, acceptsStreaming: false };
+  return operation.callable.run(request as never).then(
+    (result) => ({ status: 200, body: asSent(result) }),
+    (error: HttpsError) => ({ status: error.httpErrorCode.status, body: { error: asSent(error.toJSON()) } }),
+  );
+}
+
+const asSent = (value: unknown): unknown => JSON.parse(JSON.stringify(value ?? null)) as unknown;
+
+/** The same as a browser does it, token and all. */
+export async function overTheWire(name: string, data: unknown, token?: string): Promise<Answer> {
   const url = `http://127.0.0.1:${suite.ports.functions}/${projectId}/europe-west1/${name.replace('.', '-')}`;
   const answer = await fetch(url, { method: 'POST', headers: headers(token), body: JSON.stringify({ data }) });
   const body = (await answer.json()) as { result?: unknown; error?: unknown };

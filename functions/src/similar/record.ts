@@ -66,9 +66,12 @@ async function neighbours(incident: Incident, profiled: Profiled, now: Date): Pr
   return { near: hits.length > 0 ? await judgedAmong(incident, profiled, hits) : [], by };
 }
 
+/** Thirty whole incidents would take longer to decode than to judge. */
+const readOfOthers: (keyof Incident)[] = ['head', 'visibility', 'number', 'title', 'description', 'category', 'severity', 'department', 'createdAt', 'reporter'];
+
 async function judgedAmong(incident: Incident, profiled: Profiled, hits: readonly IndexedVector[]): Promise<Near[]> {
   const model = await similarModel();
-  const stored = await db().getAll(...hits.map((hit) => incidentRef(hit.id)));
+  const stored = await db().getAll(...hits.map((hit) => incidentRef(hit.id)), { fieldMask: readOfOthers });
   const others = hits.flatMap((hit, index) => {
     const other = readIncident(stored[index]!);
     // The profile may be older than what was decided about the incident.
@@ -114,7 +117,7 @@ async function observablesOf(id: string): Promise<string[]> {
 
 /** The same of others, by what their cases know: thirty documents instead of thirty queries. */
 async function knownObservablesOf(ids: readonly string[]): Promise<string[][]> {
-  const cases = await db().getAll(...ids.map((id) => caseRef(id)));
+  const cases = await db().getAll(...ids.map((id) => caseRef(id)), { fieldMask: ['known.observables'] });
   return cases.map((stored) => ((stored.data() as Partial<InternalCase> | undefined)?.known?.observables ?? []).map(({ value }) => value));
 }
 
