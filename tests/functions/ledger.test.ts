@@ -6,7 +6,7 @@ import { createId } from '@secura/domain/platform/ids';
 import type { AiDecision } from '@secura/domain/triage/ledger';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { root } from '../../emulators/paths.ts';
-import { ProviderFailure } from '../../functions/src/platform/gemini/failure.ts';
+import { ProviderFailure } from '../../functions/src/platform/provider/failure.ts';
 import { dailyBudget } from '../../functions/src/platform/gemini/token-budget.ts';
 import { readExamples } from '../../training/corpus.ts';
 import { callable, makeIncident, makePerson, readIncident, rest, store, type TestPerson } from './support.ts';

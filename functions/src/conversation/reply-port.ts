@@ -5,7 +5,7 @@ import type { ReplyMaterial } from '@secura/domain/conversation/reply/material';
 import { cleanText } from '@secura/domain/platform/clean';
 import type { AbsenceReason } from '@secura/domain/triage/result';
 import { z } from 'zod';
-import { ProviderFailure } from '../platform/gemini/failure.ts';
+import { ProviderFailure } from '../platform/provider/failure.ts';
 import type { StructuredModel } from '../platform/gemini/model.ts';
 import { enclose, longestAnswer, schema, system, version } from './prompts/reply-1.ts';
 

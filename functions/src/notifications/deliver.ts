@@ -6,6 +6,7 @@ import type { DocumentReference } from 'firebase-admin/firestore';
 import { userRef } from '../platform/actor.ts';
 import { createIfAbsent } from '../platform/create-absent.ts';
 import { db, fromStore } from '../platform/firebase.ts';
+import { inParts } from '../platform/in-parts.ts';
 import { pushIsOn } from './push-port.ts';
 
 const day = 86_400_000;
@@ -40,8 +41,7 @@ const mostInQuery = 30;
 
 async function peopleWithDevices(uids: readonly string[]): Promise<Set<string>> {
   if (!pushIsOn()) return new Set();
-  const parts = Array.from({ length: Math.ceil(uids.length / mostInQuery) }, (_, index) => uids.slice(index * mostInQuery, (index + 1) * mostInQuery));
-  const found = await Promise.all(parts.map((part) => db().collectionGroup('devices').where('uid', 'in', part).select('uid').get()));
+  const found = await Promise.all(inParts(uids, mostInQuery).map((part) => db().collectionGroup('devices').where('uid', 'in', part).select('uid').get()));
   return new Set(found.flatMap(({ docs }) => docs.map((doc) => doc.get('uid') as string)));
 }
 

@@ -1,8 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Index } from '@pinecone-database/pinecone';
-import { circuit } from '../platform/gemini/circuit.ts';
-import { ProviderFailure } from '../platform/gemini/failure.ts';
+import { inParts } from '../platform/in-parts.ts';
 import { providerFailed, providerPaused } from '../platform/logs.ts';
+import { circuit } from '../platform/provider/circuit.ts';
+import { ProviderFailure } from '../platform/provider/failure.ts';
 import type { VectorIndex } from './vector-index.ts';
 
 const provider = 'pinecone';
@@ -89,10 +90,6 @@ export function pineconeIndex(settings: PineconeSettings): VectorIndex {
       return matches.map(({ id }) => id);
     },
   };
-}
-
-function inParts<T>(all: readonly T[], size: number): T[][] {
-  return Array.from({ length: Math.ceil(all.length / size) }, (_, part) => all.slice(part * size, (part + 1) * size));
 }
 
 /** Fetches within a time, and fails in our words: what the SDK makes of a failure may hold what was sent. */

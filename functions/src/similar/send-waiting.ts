@@ -1,5 +1,5 @@
 import { db } from '../platform/firebase.ts';
-import { ProviderFailure } from '../platform/gemini/failure.ts';
+import { ProviderFailure } from '../platform/provider/failure.ts';
 import { indexed } from './stored-vector.ts';
 import type { VectorIndex } from './vector-index.ts';
 

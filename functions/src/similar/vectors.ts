@@ -1,6 +1,6 @@
 import { comparedAtMost, comparedDays } from '@secura/domain/similar/similar';
 import { db, FieldValue, fromStore } from '../platform/firebase.ts';
-import { ProviderFailure } from '../platform/gemini/failure.ts';
+import { ProviderFailure } from '../platform/provider/failure.ts';
 import { EmbeddedIndex } from './embedded-index.ts';
 import type { Profiled } from './profiler.ts';
 import { sendWaiting } from './send-waiting.ts';

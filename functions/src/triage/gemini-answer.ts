@@ -1,7 +1,7 @@
 import { categories, severities } from '@secura/domain/incidents/vocabulary';
 import type { Opinion, PictureText, TriageAssessment, TriageInput } from '@secura/domain/triage/result';
 import { z } from 'zod';
-import { ProviderFailure } from '../platform/gemini/failure.ts';
+import { ProviderFailure } from '../platform/provider/failure.ts';
 
 const share = z.number().min(0).max(1);
 const Answer = z.object({

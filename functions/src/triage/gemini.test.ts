@@ -6,7 +6,7 @@ import { certaintyOf } from '@secura/domain/triage/certainty';
 import type { TriageInput } from '@secura/domain/triage/result';
 import { afterEach, describe, expect, test } from 'vitest';
 import { gullible, picturesIn, reportIn, startGemini, type Asked, type Behaviour } from '../../../tests/standins/gemini.ts';
-import { ProviderFailure } from '../platform/gemini/failure.ts';
+import { ProviderFailure } from '../platform/provider/failure.ts';
 import { geminiModel, type GeminiSettings } from '../platform/gemini/model.ts';
 import type { TokenBudget } from '../platform/gemini/token-budget.ts';
 import { triageModel } from '../platform/triage-model.ts';

@@ -3,7 +3,7 @@ import type { TriageContext } from '@secura/domain/triage/context';
 import type { AiOutput } from '@secura/domain/triage/ledger';
 import type { Opinion, PictureText, TriageInput, TriageResult } from '@secura/domain/triage/result';
 import { textHash } from '../platform/incident-store.ts';
-import { ProviderFailure } from '../platform/gemini/failure.ts';
+import { ProviderFailure } from '../platform/provider/failure.ts';
 import type { StoredPicture } from '../platform/pictures.ts';
 import type { OpinionPort, Picture } from './opinion-port.ts';
 

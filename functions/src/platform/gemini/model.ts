@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { GenerateContentResponse, GoogleGenAI } from '@google/genai';
 import { providerFailed, providerPaused } from '../logs.ts';
-import { circuit } from './circuit.ts';
-import { ProviderFailure } from './failure.ts';
+import { circuit } from '../provider/circuit.ts';
+import { ProviderFailure } from '../provider/failure.ts';
 import type { TokenBudget } from './token-budget.ts';
 
 export const provider = 'gemini';

@@ -1,6 +1,6 @@
 import { db, FieldValue } from '../firebase.ts';
 import { transact } from '../transaction.ts';
-import { ProviderFailure } from './failure.ts';
+import { ProviderFailure } from '../provider/failure.ts';
 
 const week = 7 * 86_400_000;
 
