@@ -37,7 +37,8 @@ export default function ReportPage() {
   const [errors, setErrors] = useState<FieldErrors>({});
   const [problem, setProblem] = useState<string | null>(null);
   const [refusals, setRefusals] = useState<string[]>([]);
-  const sending = useRef(false);
+  /** The draft that goes, or went, off: a click that comes before the page has a new one must not send it again. */
+  const sent = useRef<string | null>(null);
   // On a phone the suggestion stands below the text that it speaks of.
   const narrow = useMediaQuery('(max-width: 860px)', undefined, { getInitialValueInEffect: false });
 
@@ -61,30 +62,38 @@ export default function ReportPage() {
     if (touched.some((field) => field in errors)) setErrors(Object.fromEntries(Object.entries(errors).filter(([field]) => !touched.includes(field))));
   }
 
-  async function submit(): Promise<void> {
+  /** @returns whether it was sent */
+  async function submit(): Promise<boolean> {
     setProblem(null);
     const checked = await loadCheck().then(
       ({ checkDraft }) => checkDraft(draft, new Date(), hasPicture),
       () => null,
     );
-    if (!checked) return setProblem('A part of Secura could not be loaded. Check your connection and send again; your text stays here.');
+    if (!checked) {
+      setProblem('A part of Secura could not be loaded. Check your connection and send again; your text stays here.');
+      return false;
+    }
     if (checked.errors) {
       setErrors(checked.errors);
       const first = reportFields.find((field) => checked.errors[field]);
       if (first) document.getElementById(`report-${first}`)?.focus();
-      return undefined;
+      return false;
     }
     const id = idForSending();
     await theOutbox()?.send(id, checked.report);
     clear();
-    return void navigate(`/report/sent/${id}`);
+    void navigate(`/report/sent/${id}`);
+    return true;
   }
 
   function onSubmit(event: FormEvent): void {
     event.preventDefault();
-    if (sending.current) return;
-    sending.current = true;
-    void submit().finally(() => (sending.current = false));
+    if (sent.current === draft.id) return;
+    sent.current = draft.id;
+    void submit().then(
+      (done) => done || (sent.current = null),
+      () => (sent.current = null),
+    );
   }
 
   function discard(): void {
