@@ -40,7 +40,8 @@ export function Composer({ place, actor, answered, onAnswered, onTyping }: {
   /** A suggestion that came while there was something else in the field. */
   const [offered, setOffered] = useState<Drafted | null>(null);
   const input = useRef<HTMLTextAreaElement>(null);
-  const sending = useRef(false);
+  /** What goes, or went, off: a key pressed before the field is empty again must not send it once more. */
+  const sent = useRef<Draft | null>(null);
   const id = useId();
   const audience: Audience = answered?.audience === 'team' ? 'team' : place.notes ? draft.audience : 'everyone';
   const people = place.nameable(audience).filter(({ uid }) => uid !== actor.uid);
@@ -57,11 +58,11 @@ export function Composer({ place, actor, answered, onAnswered, onTyping }: {
   useCommands(maySuggest ? [{ id: 'message.draft', label: 'Draft a reply to the reporter', section: 'Incident', perform: () => void suggest() }] : []);
 
   async function send(): Promise<void> {
-    if (sending.current || rest < 0) return;
-    sending.current = true;
+    if (sent.current === draft || rest < 0) return;
+    const text = cleanText(draft.text);
+    if (text === '') return setProblem('There is nothing in this message that could be read.');
+    sent.current = draft;
     try {
-      const text = cleanText(draft.text);
-      if (text === '') return setProblem('There is nothing in this message that could be read.');
       setProblem(null);
       const mentions = namedIn(text, people).slice(0, mentionLimit);
       const { acked } = await createDoc(`${place.path}/messages/${createId()}`, {
@@ -82,9 +83,8 @@ export function Composer({ place, actor, answered, onAnswered, onTyping }: {
         setProblem('This message was refused. You may no longer write here; reload the page to see where it stands.');
       });
     } catch {
+      sent.current = null;
       setProblem('This could not be sent because a part of Secura did not load. Check your connection and try again.');
-    } finally {
-      sending.current = false;
     }
   }
 

@@ -168,20 +168,28 @@ export async function removeHeld(incidentId: string): Promise<void> {
   for (const { evidenceId } of held) await queue.remove(evidenceId);
 }
 
+/** What is known of the reports that files are held for. */
+export interface HeldFor {
+  /** A report that was sent off here releases its files itself. */
+  isOnItsWay(incidentId: string): boolean;
+  /** What is being written keeps its files. After a crash a browser may still know a report as a draft that was sent. */
+  isDraft(incidentId: string): boolean;
+  /** Whether the server has the incident. */
+  hasArrived(incidentId: string): Promise<boolean>;
+}
+
 /**
- * Looks after held files whose report nobody remembers, as after a crash: those of a report that did arrive go, others
- * are removed a week after they were added.
- * @param isRemembered a draft or a report on its way holds files of this incident
- * @param hasArrived whether the server has the incident
+ * Looks after held files whose report will not release them, as after a crash: those of a report that did arrive go, others
+ * are removed a week after they were added, unless a draft wants them.
  */
-export async function settleOrphans(isRemembered: (incidentId: string) => boolean, hasArrived: (incidentId: string) => Promise<boolean>): Promise<void> {
+export async function settleOrphans({ isOnItsWay, isDraft, hasArrived }: HeldFor): Promise<void> {
   const queue = theQueue();
   await queue.refresh();
   const weekAgo = Date.now() - 7 * 86_400_000;
-  const orphans = queue.views().filter((view) => view.state === 'held' && !isRemembered(view.incidentId));
+  const orphans = queue.views().filter((view) => view.state === 'held' && !isOnItsWay(view.incidentId));
   for (const incidentId of new Set(orphans.map((view) => view.incidentId))) {
     if (await hasArrived(incidentId)) await queue.release(incidentId);
-    else for (const { evidenceId } of orphans.filter((view) => view.incidentId === incidentId && view.addedAt < weekAgo)) await queue.remove(evidenceId);
+    else if (!isDraft(incidentId)) for (const { evidenceId } of orphans.filter((view) => view.incidentId === incidentId && view.addedAt < weekAgo)) await queue.remove(evidenceId);
   }
 }
 

@@ -129,8 +129,13 @@ export async function startReports(): Promise<void> {
   const outbox = theOutbox();
   if (session.status !== 'signed-in' || !outbox) return;
   const { uid } = session;
-  const isRemembered = (id: string): boolean => id === loadDraft(deviceStorage(), uid)?.id || outbox.list().some((entry) => entry.id === id);
-  const orphans = earlierSent().then(() => settleOrphans(isRemembered, (id) => hasArrived(uid, id)));
+  const orphans = earlierSent().then(() =>
+    settleOrphans({
+      isOnItsWay: (id) => outbox.list().some((entry) => entry.id === id),
+      isDraft: (id) => id === loadDraft(deviceStorage(), uid)?.id,
+      hasArrived: (id) => hasArrived(uid, id),
+    }),
+  );
   await Promise.all([outbox.resume(), orphans.catch(() => undefined)]);
 }
 
