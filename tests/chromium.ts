@@ -63,13 +63,34 @@ export async function launchProfile(folder: string, options: BrowserContextOptio
 
 /** Closes windows as a person does: Playwright tells a page nothing, which then could not say that it listens no more. */
 export async function closeWindows(context: BrowserContext): Promise<void> {
+  await leavePages(context);
+  await context.close();
+}
+
+/**
+ * Closes windows and forgets all that a site keeps in a browser, but for its files in the browser's cache: the next person
+ * begins with nothing, and does not load and compile the app anew.
+ * @returns false when that was not possible; the context is closed then
+ */
+export async function clearWindows(context: BrowserContext): Promise<boolean> {
+  await leavePages(context);
+  try {
+    await Promise.all(context.pages().map((page) => page.close()));
+    await context.setStorageState({ cookies: [], origins: [] });
+    return true;
+  } catch {
+    await context.close();
+    return false;
+  }
+}
+
+async function leavePages(context: BrowserContext): Promise<void> {
   const left = context.pages().map(async (page) => {
     await page.evaluate(() => dispatchEvent(new PageTransitionEvent('pagehide')));
     // Until that is on its way.
     await page.waitForTimeout(100);
   });
   await Promise.race([Promise.allSettled(left), new Promise((resolve) => setTimeout(resolve, 1000))]);
-  await context.close();
 }
 
 function downloadedByPlaywright(): string[] {

@@ -1,31 +1,14 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { webFolder } from '../../emulators/config.ts';
 import { root } from '../../emulators/paths.ts';
-import { suiteUnderTest } from '../../emulators/running.ts';
-import { closeWindows, launchBrowser } from '../chromium.ts';
 import { accessibilityFaults } from './axe.ts';
+import { suite, useBrowser } from './support.ts';
 
-const suite = suiteUnderTest();
+const { newPage, newPageAlone } = useBrowser();
 const password = 'violin rust umbrella kettle';
-let browser: Browser;
-const contexts: BrowserContext[] = [];
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterEach(async () => {
-  await Promise.all(contexts.splice(0).map(closeWindows));
-});
-afterAll(() => browser.close());
-
-async function open(options: BrowserContextOptions = {}): Promise<{ context: BrowserContext; page: Page }> {
-  const context = await browser.newContext({ baseURL: suite.origin, serviceWorkers: 'block', reducedMotion: 'reduce', ...options });
-  contexts.push(context);
-  return { context, page: await context.newPage() };
-}
 
 async function fillRegistration(page: Page, email: string, next = '/account'): Promise<void> {
   await page.goto(`/register?next=${next}`);
@@ -69,7 +52,7 @@ async function setField(path: string, field: string, value: string): Promise<voi
 
 describe('registering', () => {
   it('makes an employee, who is sent on to where they were headed', async () => {
-    const { page } = await open();
+    const page = await newPage();
     const email = await register(page);
     await page.getByText(`${email} · Employee`).waitFor();
     expect(await page.getByLabel('Your name').inputValue()).toBe('Mira Okafor');
@@ -77,7 +60,7 @@ describe('registering', () => {
   });
 
   it('says what is wrong beside the field, and keeps what was typed', async () => {
-    const { page } = await open();
+    const page = await newPage();
     await fillRegistration(page, 'not-an-address');
     await page.getByLabel('Password', { exact: true }).fill('summer2025');
     await page.getByRole('button', { name: 'Create the account' }).click();
@@ -88,7 +71,7 @@ describe('registering', () => {
   });
 
   it('finishes a profile that a lost network cut off', async () => {
-    const { page } = await open();
+    const page = await newPage();
     await page.route('**/people-createProfile', (route) => route.abort('connectionfailed'));
     await fillRegistration(page, `mira-${crypto.randomUUID().slice(0, 8)}@example.com`);
     await page.getByRole('button', { name: 'Create the account' }).click();
@@ -103,7 +86,7 @@ describe('registering', () => {
 
 describe('signing in and out', () => {
   it('says that address and password do not belong together, not which of them is wrong', async () => {
-    const { page } = await open();
+    const page = await newPage();
     await page.goto('/login');
     await page.getByLabel('E-mail address').fill('employee1@secura.com');
     await page.getByLabel('Password', { exact: true }).fill('not the password');
@@ -113,7 +96,7 @@ describe('signing in and out', () => {
   });
 
   it('leaves nothing of the person on the device after signing out', async () => {
-    const { page } = await open();
+    const page = await newPage();
     await register(page);
     expect((await stored(page)).databases.length).toBeGreaterThan(0);
     await signOut(page);
@@ -125,7 +108,7 @@ describe('signing in and out', () => {
   });
 
   it('keeps nothing beyond the tab on a shared computer', async () => {
-    const { context, page } = await open();
+    const page = await newPage();
     await fillRegistration(page, `mira-${crypto.randomUUID().slice(0, 8)}@example.com`);
     await page.getByLabel('This is a shared computer').check();
     await page.getByRole('button', { name: 'Create the account' }).click();
@@ -135,15 +118,15 @@ describe('signing in and out', () => {
     expect(kept.local).toEqual([]);
     await page.reload();
     await page.getByRole('heading', { name: 'Your account', exact: true }).waitFor();
-    const other = await context.newPage();
+    const other = await page.context().newPage();
     await other.goto('/account');
     await other.waitForURL('**/login?next=%2Faccount');
   });
 
   it('signs other tabs out too', async () => {
-    const { context, page } = await open();
+    const page = await newPage();
     await register(page);
-    const other = await context.newPage();
+    const other = await page.context().newPage();
     await other.goto('/account');
     await other.getByRole('heading', { name: 'Your account', exact: true }).waitFor();
     await signOut(page);
@@ -155,7 +138,7 @@ describe('signing in and out', () => {
   });
 
   it('shows a suspended person the door at once, with the reason', async () => {
-    const { page } = await open();
+    const page = await newPage();
     await register(page);
     const uid = await page.evaluate(() => localStorage.getItem('secura.owner'));
     await setField(`users/${uid}`, 'status', 'suspended');
@@ -167,12 +150,12 @@ describe('signing in and out', () => {
 
 describe('without a network', () => {
   it('opens the app, counts what waits, and does not let a sign-out lose it', async () => {
-    const { context, page } = await open({ serviceWorkers: 'allow' });
+    const page = await newPageAlone({ serviceWorkers: 'allow' });
     await register(page);
     await page.evaluate(async () => {
       await navigator.serviceWorker.ready;
     });
-    await context.setOffline(true);
+    await page.context().setOffline(true);
     await page.reload();
     await page.getByRole('heading', { name: 'Your account', exact: true }).waitFor();
     await page.getByText('Offline', { exact: true }).waitFor();
@@ -188,7 +171,7 @@ describe('without a network', () => {
     await page.getByText('Offline · 1 change waiting').waitFor();
     expect(await page.getByLabel('Your name').inputValue()).toBe('Mira Okafor-Lund');
 
-    await context.setOffline(false);
+    await page.context().setOffline(false);
     await page.locator('[role=status][data-state=offline]').waitFor({ state: 'detached' });
     const uid = await page.evaluate(() => localStorage.getItem('secura.owner'));
     const url = `http://127.0.0.1:${suite.ports.firestore}/v1/projects/${suite.projectId}/databases/(default)/documents/users/${uid}`;
@@ -202,14 +185,14 @@ describe('without a network', () => {
 
 describe('a new version', () => {
   it('asks before it reloads, and never takes another tab along', async () => {
-    const { context, page } = await open({ serviceWorkers: 'allow' });
+    const page = await newPageAlone({ serviceWorkers: 'allow' });
     const worker = join(root, webFolder(suite.offset), 'sw.js');
     const before = readFileSync(worker, 'utf8');
     try {
       await page.goto('/login');
       await page.evaluate(() => navigator.serviceWorker.ready);
       await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
-      const other = await context.newPage();
+      const other = await page.context().newPage();
       await other.goto('/register');
       await other.getByLabel('Your name').fill('Mira');
       await page.getByLabel('E-mail address').fill('mira@');
@@ -229,7 +212,7 @@ describe('a new version', () => {
 
 describe('for everybody', () => {
   it.each(['light', 'dark'] as const)('the doors have no fault that axe knows, in %s', async (colorScheme) => {
-    const { page } = await open({ colorScheme });
+    const page = await newPageAlone({ colorScheme });
     for (const path of ['/', '/login', '/register', '/forgot', '/nowhere']) {
       await page.goto(path);
       await page.locator('h1').first().waitFor({ state: 'attached' });
@@ -249,7 +232,7 @@ describe('for everybody', () => {
   });
 
   it('the keyboard reaches the content at once, and the help lists the keys', async () => {
-    const { page } = await open();
+    const page = await newPage();
     await register(page);
     await page.reload();
     await page.getByRole('heading', { name: 'Your account', exact: true }).waitFor();
@@ -268,7 +251,7 @@ describe('for everybody', () => {
 
 describe('the landing page', () => {
   it('loads nothing of Firebase', async () => {
-    const { page } = await open();
+    const page = await newPage();
     const scripts: string[] = [];
     page.on('request', (request) => scripts.push(request.url()));
     await page.goto('/', { waitUntil: 'networkidle' });

@@ -5,7 +5,7 @@ import { demoPerson } from '../../seed/people.ts';
 import { eventually, findDocuments, readDocument } from './server.ts';
 import { signIn, useBrowser } from './support.ts';
 
-const { newPage } = useBrowser();
+const { newPage, newPageAlone } = useBrowser();
 
 const story = 'I got an email from our bank that asked me to verify my account. I clicked on the link and entered my password on a fake login page.';
 // A picture of one pixel.
@@ -106,7 +106,7 @@ describe('reporting', () => {
   });
 
   it('gives a refused report back with a sentence, and takes it again', async () => {
-    const page = await newPage();
+    const page = await newPageAlone();
     await signIn(page, 'demo-employee4', '/report');
     await titleField(page).waitFor();
     // A device whose clock runs three days ahead: the form lets the time pass, the server does not.

@@ -2,29 +2,46 @@ import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playw
 import { afterEach, beforeAll } from 'vitest';
 import { suiteUnderTest } from '../../emulators/running.ts';
 import { demoPerson } from '../../seed/people.ts';
-import { closeWindows, launchBrowser } from '../chromium.ts';
+import { clearWindows, closeWindows, launchBrowser } from '../chromium.ts';
 
 export const suite = suiteUnderTest();
 export const origin = suite.origin;
 
 // One for all files, which run in one process; it ends with that.
 let shared: Promise<Browser> | undefined;
+/** Empty browsers that know the app's files. */
+const resting: BrowserContext[] = [];
 
-/** Windows of one test file: `newPage()` gives each person one of their own, closed after each test. */
-export function useBrowser(): { newPage(options?: BrowserContextOptions): Promise<Page> } {
+interface Windows {
+  /** A window of an empty browser, closed after the test; nothing but the app's files outlives it. */
+  newPage(): Promise<Page>;
+  /** The same of a browser for this test alone: with options of its own, or whose clock or network the test changes. */
+  newPageAlone(options?: BrowserContextOptions): Promise<Page>;
+}
+
+/** Windows of one test file: each person has one of their own. */
+export function useBrowser(): Windows {
   let browser: Browser;
-  const contexts: BrowserContext[] = [];
+  const inUse: BrowserContext[] = [];
+  const alone: BrowserContext[] = [];
   beforeAll(async () => {
     browser = await (shared ??= launchBrowser());
   });
   afterEach(async () => {
-    await Promise.all(contexts.splice(0).map(closeWindows));
+    const clear = async (context: BrowserContext): Promise<void> => void ((await clearWindows(context)) && resting.push(context));
+    await Promise.all([...inUse.splice(0).map(clear), ...alone.splice(0).map(closeWindows)]);
   });
+  // What moves is waited for: everything here is seen by somebody who asked for less motion.
+  const begin = (options: BrowserContextOptions = {}): Promise<BrowserContext> => browser.newContext({ baseURL: origin, serviceWorkers: 'block', reducedMotion: 'reduce', ...options });
   return {
-    async newPage(options = {}) {
-      // What moves is waited for: everything here is seen by somebody who asked for less motion.
-      const context = await browser.newContext({ baseURL: origin, serviceWorkers: 'block', reducedMotion: 'reduce', ...options });
-      contexts.push(context);
+    async newPage() {
+      const context = resting.pop() ?? (await begin());
+      inUse.push(context);
+      return context.newPage();
+    },
+    async newPageAlone(options) {
+      const context = await begin(options);
+      alone.push(context);
       return context.newPage();
     },
   };
