@@ -1,4 +1,5 @@
 import './untriggered.ts';
+import { verifyChain } from '@secura/domain/incidents/chain';
 import type { IncidentEvent } from '@secura/domain/incidents/events';
 import { observableKey } from '@secura/domain/observables/identity';
 import type { StoredObservable } from '@secura/domain/observables/observable';
@@ -93,6 +94,28 @@ test('Gemini beside the local triage is asked once for a report; each opinion an
   } finally {
     await stop();
   }
+});
+
+test('reports that race for a number, each delivered twice, are taken in once each, with numbers that follow one another', async () => {
+  const ids = await Promise.all(Array.from({ length: 4 }, () => writeReport(reporter)));
+  await Promise.all([...ids, ...ids].map((id) => triageIncident(id, new Date())));
+  const incidents = await Promise.all(ids.map(readIncident));
+  const numbers = incidents.map(({ number }) => Number(number?.split('-')[2])).toSorted((a, b) => a - b);
+  expect(numbers).toEqual(numbers.map((_, index) => numbers[0]! + index));
+  for (const [index, id] of ids.entries()) expect(verifyChain(await readEvents(id), incidents[index]!.head)).toMatchObject({ verified: true });
+});
+
+test('what changes in a report while it is being triaged is not overwritten', async () => {
+  const id = await writeReport(reporter);
+  // A wave of reports takes the other way.
+  await new Promise((resolve) => setTimeout(resolve, 2100));
+  await triageIncident(id, new Date(), await store.doc(`incidents/${id}`).get(), async () => {
+    await store.doc(`incidents/${id}`).update({ 'counts.messages': 7 });
+    return joinedPort((input) => analyse(input, triageModel()), null);
+  });
+  const incident = await readIncident(id);
+  expect(incident.number).toMatch(/^INC-/);
+  expect(incident.counts.messages).toBe(7);
 });
 
 test('a plan is written once however often the same text comes', async () => {

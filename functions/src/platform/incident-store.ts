@@ -36,7 +36,7 @@ export interface Change {
 }
 
 /** A transaction or a batch: what gathers writes for one commit. */
-interface Writes {
+export interface Writes {
   create(ref: DocumentReference, data: object): unknown;
   update(ref: DocumentReference, data: object, precondition?: { lastUpdateTime: Timestamp }): unknown;
   set(ref: DocumentReference, data: object, options: { merge: true }): unknown;
@@ -52,16 +52,16 @@ export const factsOf = ({ status, severity, category, department }: Incident): I
 /**
  * The one place that writes an incident after its creation: applies the change, appends its events to the chain,
  * keeps clocks, counters, search tokens and version in step. To be called once in a commit, after all reads.
- * @param by `eventActors` and `times` where single events of one change are somebody else's or older; `caseAt` where the
- *   change was decided on the case as it stood then: projections change a case without an event, and the commit fails
- *   when one did
+ * @param by `eventActors` and `times` where single events of one change are somebody else's or older; `incidentAt` and
+ *   `caseAt` where the change was decided on the incident or the case as it stood then, outside of a transaction: the
+ *   commit fails when it was changed since, be it by a projection, without an event
  * @returns the incident as it is now
  */
 export function applyChange(
   writes: Writes,
   incident: Incident,
   change: Change,
-  by: { actor: EventActor; now: Date; requestId: string | null; eventActors?: readonly EventActor[]; times?: readonly Date[]; caseAt?: Timestamp | undefined },
+  by: { actor: EventActor; now: Date; requestId: string | null; eventActors?: readonly EventActor[]; times?: readonly Date[]; incidentAt?: Timestamp | undefined; caseAt?: Timestamp | undefined },
 ): Incident {
   const { actor, now } = by;
   const looks = change.events.every(onlyLooks);
@@ -111,7 +111,9 @@ export function applyChange(
     next.lastActivity = { at: now, by: { uid: actor.uid, name: actor.name }, what: change.what };
   }
 
-  writes.update(incidentRef(incident.id), incident.head === null ? stored(next) : changedFields(incident, next));
+  const fields = incident.head === null ? stored(next) : changedFields(incident, next);
+  if (by.incidentAt) writes.update(incidentRef(incident.id), fields, { lastUpdateTime: by.incidentAt });
+  else writes.update(incidentRef(incident.id), fields);
   if (change.part?.create) writes.create(change.part.ref, change.part.data);
   else if (change.part) writes.update(change.part.ref, change.part.data);
   if (change.casePatch && by.caseAt) writes.update(caseRef(incident.id), change.casePatch, { lastUpdateTime: by.caseAt });
