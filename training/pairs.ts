@@ -1,5 +1,4 @@
-import { compareReports, lifted, oddsOf, outdone, pairFeatures, type PairModel, type ReadReport } from '../domain/src/similar/pair.ts';
-import { hashOf } from '../domain/src/triage/features.ts';
+import { compareReports, crowdsOf, lifted, oddsOf, outdone, pairFeatures, type PairModel, type ReadReport } from '../domain/src/similar/pair.ts';
 
 /** Two reports of one file: how alike they are, and whether they tell of the same. `a` and `b` are their places in it. */
 export interface Pair {
@@ -11,10 +10,11 @@ export interface Pair {
 
 /** Every pair of reports with how alike they are. */
 export function pairsOf(groups: readonly (string | null)[], reports: readonly ReadReport[]): Pair[] {
+  const crowds = crowdsOf(reports);
   return reports.flatMap((one, a) =>
     reports.slice(a + 1).map((other, offset) => {
       const b = a + 1 + offset;
-      return { a, b, features: compareReports(one, other), same: groups[a] !== null && groups[a] === groups[b] };
+      return { a, b, features: [...compareReports(one, other), (crowds[a]! + crowds[b]!) / 2], same: groups[a] !== null && groups[a] === groups[b] };
     }),
   );
 }
@@ -76,31 +76,15 @@ export function amongOthers(pairs: readonly Pair[], odds: readonly number[], { c
   });
 }
 
-const folds = 8;
-
 /**
- * Log odds of every pair by a fit that saw neither of its reports: groups are left out whole.
- * @param files pairs of each file with the name of what is left out together, by place
- * @param round which of many ways to part the groups
+ * What the pairs of each file are given by a fit that saw nothing of that file: how it will go with reports of another hand.
+ * @returns log odds by file and pair
  */
-export function leftOut(files: readonly { pairs: readonly Pair[]; names: readonly string[] }[], round: number): number[][] {
-  const order = (name: string): number => hashOf(round, name);
-  const foldsOf = files.map(({ names }) => new Map([...new Set(names)].sort((a, b) => order(a) - order(b)).map((name, index) => [name, index % folds])));
-  const foldOf = (file: number, place: number): number => foldsOf[file]!.get(files[file]!.names[place]!)!;
-  const odds = files.map(({ pairs }) => new Array<number>(pairs.length).fill(0));
-  for (let one = 0; one < folds; one++) {
-    for (let other = one; other < folds; other++) {
-      const left = new Set([one, other]);
-      const fitted = fitLogistic(files.flatMap(({ pairs }, file) => pairs.filter(({ a, b }) => !left.has(foldOf(file, a)) && !left.has(foldOf(file, b)))));
-      files.forEach(({ pairs }, file) => {
-        for (const [index, { a, b, features }] of pairs.entries()) {
-          const [low, high] = [foldOf(file, a), foldOf(file, b)].sort((x, y) => x - y);
-          if (low === one && high === other) odds[file]![index] = oddsOf(fitted, features);
-        }
-      });
-    }
-  }
-  return odds;
+export function leftOut(files: readonly (readonly Pair[])[]): number[][] {
+  return files.map((pairs, left) => {
+    const fitted = fitLogistic(files.flatMap((others, file) => (file === left ? [] : others)));
+    return pairs.map(({ features }) => oddsOf(fitted, features));
+  });
 }
 
 interface Judged {
@@ -108,8 +92,14 @@ interface Judged {
   same: boolean;
 }
 
+interface Held {
+  precision: number;
+  recall: number;
+  f1: number;
+}
+
 /** What holds at a line, in log odds. */
-function atLine(judged: readonly Judged[], line: number): { precision: number; recall: number; f1: number } {
+export function atLine(judged: readonly Judged[], line: number): Held {
   const called = judged.filter(({ odds }) => odds >= line);
   const hits = called.filter(({ same }) => same).length;
   const [precision, recall] = [hits / (called.length || 1), hits / judged.filter(({ same }) => same).length];
@@ -117,14 +107,13 @@ function atLine(judged: readonly Judged[], line: number): { precision: number; r
 }
 
 const lines = Array.from({ length: 81 }, (_, step) => -5 + step / 10);
+/** A line is as good as those so far about it: a peak may be chance. */
+const about = 3;
 
-/** The line with the best F1 on average over rounds, and what holds there on average. */
-export function bestLine(rounds: readonly (readonly Judged[])[]): { line: number; precision: number; recall: number; f1: number } {
+/** The line about which F1 is best on average over files, each counting the same. */
+export function bestLine(files: readonly (readonly Judged[])[]): number {
   const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
-  return lines
-    .map((line) => {
-      const held = rounds.map((judged) => atLine(judged, line));
-      return { line, precision: mean(held.map(({ precision }) => precision)), recall: mean(held.map(({ recall }) => recall)), f1: mean(held.map(({ f1 }) => f1)) };
-    })
-    .reduce((best, next) => (next.f1 > best.f1 ? next : best));
+  const held = lines.map((line) => mean(files.map((judged) => atLine(judged, line).f1)));
+  const smooth = held.map((_, place) => mean(held.slice(Math.max(0, place - about), place + about + 1)));
+  return lines[smooth.indexOf(Math.max(...smooth))]!;
 }

@@ -1,11 +1,13 @@
+import { categories } from '../incidents/vocabulary.ts';
+import { identifiersOf, sharedIdentifiers, type Identifiers } from './identifiers.ts';
 import { partsOf } from './profile.ts';
 import { notionsOf, sharedNotions, type Notions } from './synonyms.ts';
 import { productAt } from './vectors.ts';
 import type { WordTable } from './word-table.ts';
 import { wordsOf, type ReadWord } from './words.ts';
 
-/** What is looked at when two reports are judged, in the order in which it is weighed. */
-export const pairFeatures = ['meaning', 'category', 'usual', 'shared', 'alike', 'synonyms'] as const;
+/** What is looked at when two reports are judged, in the order in which it is weighed: by themselves, and last among others. */
+export const pairFeatures = ['meaning', 'category', 'shared', 'alike', 'synonyms', 'named', 'everyday', 'crowd'] as const;
 
 /** What was fitted on pairs of reports (`npm run train:similar`). */
 export interface PairModel {
@@ -28,28 +30,58 @@ export interface ReadReport {
   notions: Notions;
   meaning: Float32Array;
   category: Float32Array;
-  /** How near the nearest of the ordinary reports are: how usual it is to be told such a thing. */
-  usual: number;
+  identifiers: Identifiers;
+  /** How likely it is no incident at all but a question, a wish or a fault, by the triage. */
+  everyday: number;
   /** Of all its words. */
   rarity: number;
 }
 
-const nearestReferences = 10;
-/** Where the meanings are of another model than those of the ordinary reports. */
-const usualUnknown = 0.6;
+const otherCategory = categories.indexOf('other');
+/** Where the triage could say nothing. */
+const everydayUnknown = 0.5;
 
 /** Makes the compared text of a stored or new report ready to be judged. */
 export function readReport(text: string, profile: Float32Array, table: WordTable): ReadReport {
   const { meaning, category } = partsOf(profile);
   const words = wordsOf(text, table);
-  return { words, notions: notionsOf(text, table), meaning, category, usual: usualOf(meaning, table), rarity: words.reduce((sum, { rarity }) => sum + rarity, 0) };
+  return {
+    words, notions: notionsOf(text, table), meaning, category, identifiers: identifiersOf(text),
+    // A profile holds the roots of the shares.
+    everyday: category.some((value) => value > 0) ? category[otherCategory]! ** 2 : everydayUnknown,
+    rarity: words.reduce((sum, { rarity }) => sum + rarity, 0),
+  };
 }
 
-function usualOf(meaning: Float32Array, { references, referenceDims }: WordTable): number {
-  if (meaning.length !== referenceDims) return usualUnknown;
-  const near = new Float32Array(references.length / referenceDims);
-  for (let one = 0; one < near.length; one++) near[one] = productAt(meaning, references, one * referenceDims);
-  return near.sort().subarray(-nearestReferences).reduce((sum, value) => sum + value, 0) / nearestReferences;
+/** How many of the nearest tell how crowded it is around a report; few enough that more than an event's own are among them. */
+const nearestOfCrowd = 3;
+/** What is nearer may well tell of the same: however many report an event, that is never held against them. */
+const mostCrowded = 0.65;
+
+/**
+ * How near the nearest of the others are to each, by meaning: near to everything means near to nothing.
+ * @param reports those among which two are judged
+ */
+export function crowdsOf(reports: readonly Pick<ReadReport, 'meaning'>[]): number[] {
+  const near = reports.map(() => new Array<number>(nearestOfCrowd).fill(mostCrowded));
+  const seen = reports.map(() => 0);
+  const put = (place: number, value: number): void => {
+    const row = near[place]!;
+    const count = seen[place]!++;
+    if (count < nearestOfCrowd) row[count] = value;
+    else {
+      const least = row.indexOf(Math.min(...row));
+      if (value > row[least]!) row[least] = value;
+    }
+  };
+  for (const [a, { meaning }] of reports.entries()) {
+    for (let b = a + 1; b < reports.length; b++) {
+      const value = productAt(meaning, reports[b]!.meaning);
+      put(a, value);
+      put(b, value);
+    }
+  }
+  return near.map((row) => Math.min(mostCrowded, row.reduce((sum, value) => sum + value, 0) / nearestOfCrowd));
 }
 
 /** What is less rare is shared by most reports. */
@@ -59,7 +91,7 @@ const tellingRarity = 4;
 /** Words that are less near one another mean different things. */
 const leastAlike = 0.3;
 
-/** How alike two reports are, by each of `pairFeatures`. The same in both directions. */
+/** How alike two reports are by themselves: each of `pairFeatures` but the last. The same in both directions. */
 export function compareReports(one: ReadReport, other: ReadReport): number[] {
   const theirs = new Set(other.words.map(({ stem }) => stem));
   const shared = one.words.filter(({ stem }) => theirs.has(stem));
@@ -68,10 +100,11 @@ export function compareReports(one: ReadReport, other: ReadReport): number[] {
   return [
     productAt(one.meaning, other.meaning),
     productAt(one.category, other.category),
-    (one.usual + other.usual) / 2,
     telling(shared.map(({ rarity }) => rarity)),
     alikeOf(apart(one.words), apart(other.words), one.rarity, other.rarity),
     telling(sharedNotions(one.notions, other.notions).map(({ rarity }) => rarity)),
+    sharedIdentifiers(one.identifiers, other.identifiers),
+    one.everyday + other.everyday,
   ];
 }
 
@@ -127,12 +160,13 @@ const mostLookedAt = 5;
  * @param compare gives what `compareReports` gives, for a caller who asks for the same pairs often
  */
 export function judge(model: PairModel, one: ReadReport, others: readonly ReadReport[], compare = compareReports): number[] {
-  const odds = others.map((other) => oddsOf(model, compare(one, other)));
+  const [ownCrowd = 0, ...crowds] = crowdsOf([one, ...others]);
+  const odds = others.map((other, place) => oddsOf(model, [...compare(one, other), (ownCrowd + crowds[place]!) / 2]));
   const known = new Map<number, number>();
   // As company and as rivals the same pairs are asked for.
   const between = (a: number, b: number): number => {
     const key = Math.min(a, b) * others.length + Math.max(a, b);
-    const value = known.get(key) ?? oddsOf(model, compare(others[a]!, others[b]!));
+    const value = known.get(key) ?? oddsOf(model, [...compare(others[a]!, others[b]!), (crowds[a]! + crowds[b]!) / 2]);
     known.set(key, value);
     return value;
   };
