@@ -27,7 +27,7 @@ if (values.help) {
   process.exit();
 }
 
-if (values.vectors) await writeWords(wordsFile, values.vectors, ownData('employee-train.jsonl'));
+if (values.vectors) writeWords(wordsFile, values.vectors, ownData('employee-train.jsonl'));
 
 /** How far company lifts two reports and rivals part them; chosen on the same files, see decision 9. */
 const beside = { company: 0.7, rivalry: 0.8 };

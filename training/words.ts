@@ -2,21 +2,18 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { encodeTable, stemOf } from '../domain/src/similar/word-table.ts';
 import { comparedText } from '../domain/src/similar/profile.ts';
 import { tokenise } from '../domain/src/triage/text.ts';
-import { localEmbedder } from '../functions/src/platform/embeddings/local.ts';
 import { readExamples } from './corpus.ts';
 
 /** The most usual words of English, which are kept whether a report uses them or not. */
 const usualWords = 30_000;
 /** A word of reports is kept when so many use it. */
 const fewestReports = 1;
-/** Every tenth report stands for what is usually told. */
-const referenceStep = 10;
 
 /**
- * Writes a table of words: rarity by how many ordinary reports use a stem, vectors from a file of word vectors
- * (`{vectors: {word: number[]}}`, the most usual word first), and the meanings of some of the reports.
+ * Writes a table of words: rarity by how many ordinary reports use a stem, and vectors from a file of word
+ * vectors (`{vectors: {word: number[]}}`, the most usual word first).
  */
-export async function writeWords(out: string, vectorsFile: string, reportsFile: string): Promise<void> {
+export function writeWords(out: string, vectorsFile: string, reportsFile: string): void {
   const { vectors } = JSON.parse(readFileSync(vectorsFile, 'utf8')) as { vectors: Record<string, number[]> };
   const texts = readExamples(reportsFile).map(comparedText);
   const stems = new Map<string, number>();
@@ -29,9 +26,8 @@ export async function writeWords(out: string, vectorsFile: string, reportsFile: 
   const kept = [...new Set([...Object.keys(vectors).slice(0, usualWords).filter((word) => /^[a-z]+(?:'[a-z]+)?$/.test(word)), ...[...words].filter(([, count]) => count >= fewestReports).map(([word]) => word)])];
   const centred = withoutCommon(kept.map((word) => vectors[word]?.slice(0, dims) ?? null));
   const rarityOf = (word: string): number => Math.log((texts.length + 1) / ((stems.get(stemOf(word)) ?? 0) + 0.5));
-  const references = (await (await localEmbedder()).embed(texts.filter((_, index) => index % referenceStep === 0))).vectors;
   const head = { name: 'words-1', largestIdf: Math.log((texts.length + 1) / 0.5) };
-  writeFileSync(out, encodeTable(head, kept.map((word, index) => ({ word, rarity: rarityOf(word), vector: centred[index]! })), references));
+  writeFileSync(out, encodeTable(head, kept.map((word, index) => ({ word, rarity: rarityOf(word), vector: centred[index]! }))));
 }
 
 const dims = 100;

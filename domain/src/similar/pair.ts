@@ -172,7 +172,7 @@ export function judge(model: PairModel, one: ReadReport, others: readonly ReadRe
   };
   // What could not be called similar even so is not looked at.
   const least = Math.log(model.lines.similar / (1 - model.lines.similar));
-  const nearest = (values: readonly number[]) => values.map((value, place) => ({ value, place })).filter(({ value }) => value > least).sort((a, b) => b.value - a.value).slice(0, mostLookedAt);
+  const nearest = (values: readonly number[], from = least) => values.map((value, place) => ({ value, place })).filter(({ value }) => value > from).sort((a, b) => b.value - a.value).slice(0, mostLookedAt);
   const company = nearest(odds);
   const together = odds.map((own, place) => {
     let most = own;
@@ -184,7 +184,8 @@ export function judge(model: PairModel, one: ReadReport, others: readonly ReadRe
   });
   const rivalOfOne = Math.max(...odds);
   const judged = together.map((value) => outdone(model.rivalry, value, rivalOfOne));
-  for (const { value, place } of nearest(judged)) {
+  // Whether similar or not: what is held against the nearest must not put others before them.
+  for (const { value, place } of nearest(judged, -Infinity)) {
     const rival = others.reduce((most, _, third) => (third === place ? most : Math.max(most, between(third, place))), -Infinity);
     judged[place] = value + outdone(model.rivalry, together[place]!, rival) - together[place]!;
   }

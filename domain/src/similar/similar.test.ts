@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { identifiersOf, sharedIdentifiers } from './identifiers.ts';
 import { ProfileIndex } from './index-of-profiles.ts';
-import { compareReports, judge, levelOf, lifted, outdone, readReport, tellingSynonyms, tellingWords, type PairModel, type ReadReport } from './pair.ts';
+import { compareReports, crowdsOf, judge, pairFeatures, levelOf, lifted, outdone, readReport, tellingSynonyms, tellingWords, type PairModel, type ReadReport } from './pair.ts';
 import { comparedText, leadingCategory, partsOf, profileLength, profileOf } from './profile.ts';
 import { companyOf, whyAlike, withNeighbour, type Neighbour } from './similar.ts';
 import { synonymRows } from './synonym-rows.ts';
@@ -64,11 +65,10 @@ describe('the table of words', () => {
     expect(unknown!.rarity).toBeGreaterThanOrEqual(rucksack!.rarity);
   });
   it('comes back as it was laid out, and refuses what is none', () => {
-    const bytes = encodeTable({ name: 'little', largestIdf: 8 }, [{ word: 'cat', rarity: 2, vector: [1, 0] }, { word: 'xyz', rarity: 8, vector: null }], [[0, 2]]);
+    const bytes = encodeTable({ name: 'little', largestIdf: 8 }, [{ word: 'cat', rarity: 2, vector: [1, 0] }, { word: 'xyz', rarity: 8, vector: null }]);
     const little = decodeTable(bytes);
     expect(little.lookUp('cats')).toEqual({ rarity: expect.closeTo(2, 1), vector: Float32Array.from([1, 0]) });
     expect(little.lookUp('xyz')).toEqual({ rarity: 8, vector: null });
-    expect([...little.references]).toEqual([0, 1]);
     expect(() => decodeTable(new TextEncoder().encode('{"words": []}'))).toThrow('no table of words');
   });
 });
@@ -115,7 +115,15 @@ describe('two reports', () => {
     const stick = 'Someone left a memory stick by the dumpster.';
     const [bySynonym, byNothing] = judge(model, read(stick), [read('A thumb drive lies next to our trash.', 2), read('A wooden chair lies next to our desk.', 2)]);
     expect(bySynonym).toBeGreaterThan(byNothing!);
-    expect(compareReports(read(stick), read(stick)).at(-1)).toBe(0);
+    expect(compareReports(read(stick), read(stick))[pairFeatures.indexOf('synonyms')]).toBe(0);
+  });
+  it('are likelier the same where they name the same host, and less likely where they are everyday trouble', () => {
+    const [byHost, byOther] = judge(model, read('Mail from admin@quaymail.co about my quota'), [read('Is quaymail.co ours? It says so.', 2), read('Is quaymail.de ours? It says so.', 2)]);
+    expect(byHost).toBeGreaterThan(byOther!);
+    const profile = (everyday: number): Float32Array => profileOf({ words: wordsOf(darren, table), meaning: meaning(1), shares: [1 - everyday, 0, 0, 0, 0, 0, 0, 0, everyday] });
+    const of = (everyday: number): ReadReport => readReport(darren, profile(everyday), table);
+    expect(of(0.2).everyday).toBeCloseTo(0.2);
+    expect(judge(model, of(0.9), [of(0.9)])[0]).toBeLessThan(judge(model, of(0.1), [of(0.1)])[0]!);
   });
   it('are less likely the same where one is liker to another', () => {
     expect(outdone(0.5, 1, 3)).toBe(0);
@@ -148,6 +156,39 @@ describe('two reports', () => {
   it('are judged with meanings of another length as well', () => {
     const other = (text: string): ReadReport => readReport(text, profileOf({ words: wordsOf(text, table), meaning: new Float32Array(768).fill(0.1), shares }), table);
     expect(judge(model, other(darren), [other(darren)])[0]).toBeGreaterThan(0.5);
+  });
+});
+
+describe('what is named exactly', () => {
+  const shared = (one: string, other: string): number => sharedIdentifiers(identifiersOf(one), identifiersOf(other));
+  it('is a host, a file, an odd ending or a number, however it is written', () => {
+    expect([...identifiersOf('Mail from it@quaymail.co: Inv_7732.html, all is .lockd, MSKU771, €48,500 or 62k at 14:10.').keys()]).toEqual(['quaymail.co', 'inv_7732.html', '.lockd', '771', '48500', '62000', '1410']);
+    expect(shared('Is quaymail.co ours?', 'limit mail from admin@quaymail.co.')).toBe(2);
+    expect(shared('48.500 euros to Poland', 'send €48,500')).toBeGreaterThan(shared('crane 3', 'gate 3'));
+    expect(shared('the report.pdf and a.doc', 'files are pdf and .doc, 2 of them')).toBe(0);
+    expect(shared('12345 67890 54321', '12345 67890 54321')).toBe(2);
+  });
+  it('is found in linear time', () => {
+    for (const text of ['.'.repeat(200_000), 'a.'.repeat(100_000), '1,'.repeat(100_000), '@'.repeat(200_000), '_'.repeat(199_999) + 'a']) {
+      const started = performance.now();
+      identifiersOf(text);
+      expect(performance.now() - started).toBeLessThan(500);
+    }
+  });
+});
+
+describe('the crowd about a report', () => {
+  const at = (...meaning: number[]) => ({ meaning: Float32Array.from(meaning) });
+  it('is how near its nearest are, and never more than what may tell of the same', () => {
+    const far = at(0, 1);
+    const near = Array.from({ length: 4 }, () => at(1, 0));
+    expect(crowdsOf([...near, far])).toEqual([0.65, 0.65, 0.65, 0.65, 0]);
+    const [some] = crowdsOf([at(1, 0), at(0.6, 0.8), at(0.3, 0.95), at(0.1, 0.99), at(0, 1)]);
+    expect(some).toBeCloseTo((0.6 + 0.3 + 0.1) / 3);
+  });
+  it('is taken for dense where few others are known', () => {
+    expect(crowdsOf([at(1, 0), at(0, 1)])[0]).toBeCloseTo((0.65 + 0.65 + 0) / 3);
+    expect(crowdsOf([at(1, 0)])).toEqual([0.65]);
   });
 });
 

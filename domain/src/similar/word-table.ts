@@ -5,9 +5,6 @@ interface TableHead {
   name: string;
   /** Numbers of a word's vector. */
   dims: number;
-  /** Ordinary reports whose meanings follow the words, and how many numbers each has. */
-  references: number;
-  referenceDims: number;
   /** The rarity of words that are in no table and no report. */
   largestIdf: number;
   /** All words, the most usual first, parted by spaces. */
@@ -22,13 +19,10 @@ export interface KnownWord {
   vector: Float32Array | null;
 }
 
-/** Words with their rarity and meaning, and the meanings of ordinary reports. */
+/** Words with their rarity and meaning. */
 export interface WordTable {
   name: string;
   lookUp(word: string): KnownWord;
-  /** Meanings of ordinary reports, of length one, one after another. */
-  references: Float32Array;
-  referenceDims: number;
 }
 
 const magic = 'SWT1';
@@ -56,13 +50,12 @@ const endings: [ending: string, instead: string][] = [
 
 /**
  * Lays a table out: the letters SWT1, the length of the head, the head as JSON, a rarity a word (255 is the largest), a
- * vector a word, a meaning a reference; vectors as signed bytes in proportion to their largest number.
+ * vector a word; vectors as signed bytes in proportion to their largest number.
  */
-export function encodeTable(head: Omit<TableHead, 'words' | 'references' | 'dims' | 'referenceDims'>, words: readonly { word: string; rarity: number; vector: readonly number[] | null }[], references: readonly ArrayLike<number>[]): Uint8Array {
+export function encodeTable(head: Omit<TableHead, 'words' | 'dims'>, words: readonly { word: string; rarity: number; vector: readonly number[] | null }[]): Uint8Array {
   const dims = words.find(({ vector }) => vector)!.vector!.length;
-  const referenceDims = references[0]!.length;
-  const json = new TextEncoder().encode(JSON.stringify({ ...head, dims, references: references.length, referenceDims, words: words.map(({ word }) => word).join(' ') } satisfies TableHead));
-  const bytes = new Uint8Array(8 + json.length + words.length * (1 + dims) + references.length * referenceDims);
+  const json = new TextEncoder().encode(JSON.stringify({ ...head, dims, words: words.map(({ word }) => word).join(' ') } satisfies TableHead));
+  const bytes = new Uint8Array(8 + json.length + words.length * (1 + dims));
   bytes.set(new TextEncoder().encode(magic));
   new DataView(bytes.buffer).setUint32(4, json.length, true);
   bytes.set(json, 8);
@@ -74,7 +67,6 @@ export function encodeTable(head: Omit<TableHead, 'words' | 'references' | 'dims
   };
   const nothing = new Float32Array(dims);
   for (const { vector } of words) put(vector ?? nothing);
-  for (const reference of references) put(reference);
   return bytes;
 }
 
@@ -86,7 +78,7 @@ export function decodeTable(bytes: Uint8Array): WordTable {
   if (new TextDecoder().decode(bytes.subarray(0, 4)) !== magic) throw new Error('This is no table of words.');
   const start = 8 + new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength).getUint32(4, true);
   const head = JSON.parse(new TextDecoder().decode(bytes.subarray(8, start))) as TableHead;
-  const { dims, referenceDims, largestIdf } = head;
+  const { dims, largestIdf } = head;
   const rows = new Map<string, number>();
   const stems = new Map<string, number>();
   head.words.split(' ').forEach((word, row) => {
@@ -98,12 +90,8 @@ export function decodeTable(bytes: Uint8Array): WordTable {
   const vectorsAt = start + rows.size;
   const signed = new Int8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const vectorAt = (at: number, length: number): Float32Array => unit(Float32Array.from(signed.subarray(at, at + length)));
-  const references = new Float32Array(head.references * referenceDims);
-  for (let one = 0; one < head.references; one++) references.set(vectorAt(vectorsAt + rows.size * dims + one * referenceDims, referenceDims), one * referenceDims);
   return {
     name: head.name,
-    references,
-    referenceDims,
     lookUp(word) {
       const row = rows.get(word) ?? stems.get(stemOf(word));
       if (row === undefined) return { rarity: largestIdf, vector: null };
