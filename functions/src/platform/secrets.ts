@@ -3,7 +3,7 @@ import { defineSecret } from 'firebase-functions/params';
 export type SecretParam = ReturnType<typeof defineSecret>;
 
 /**
- * What functions that ask a language model may read. Only where `GEMINI=on` stands in functions/.env.PROJECT: a deployment asks for
+ * What functions that ask Gemini may read, for an answer or for the meaning of a text. Only where `GEMINI=on` stands in functions/.env.PROJECT: a deployment asks for
  * every secret that is defined, and one without a key needs none.
  */
 export const triageSecrets: readonly SecretParam[] = process.env['GEMINI'] === 'on' ? [defineSecret('GEMINI_API_KEY')] : [];
