@@ -1,4 +1,5 @@
 import type { IncidentEvent } from '@secura/domain/incidents/events';
+import { takeBackPictures } from './evidence/pictures/take-back.ts';
 import { projectRollup } from './insight/project.ts';
 import { projectNotices } from './notifications/project.ts';
 import { withdrawNotices } from './notifications/withdraw.ts';
@@ -11,9 +12,9 @@ import { tellOutcome } from './similar/tell-outcome.ts';
 
 type Projection = (event: IncidentEvent, now: Date) => Promise<void>;
 
-/** What is taken back when an incident is restricted: what others were shown of it. */
+/** What is taken back when an incident is restricted: what others were shown of it, or hold of it. */
 async function hideRestricted(event: IncidentEvent): Promise<void> {
-  if (event.type === 'visibility.changed') await Promise.all([withdrawNotices(event.incidentId), hideWork(event.incidentId)]);
+  if (event.type === 'visibility.changed') await Promise.all([withdrawNotices(event.incidentId), hideWork(event.incidentId), takeBackPictures(event.incidentId)]);
 }
 
 /** Everything that follows from an event, by name. Each may run again, late, and after later events, with no effect. */

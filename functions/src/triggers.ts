@@ -76,14 +76,14 @@ export const retryEvidence = onSchedule({ ...heavy, schedule: 'every 5 minutes',
   await retryInspections(new Date());
 });
 
-/** Once a night, bytes without a record are deleted. */
-export const sweepEvidence = onSchedule({ schedule: 'every day 03:20', timeoutSeconds: 540, memory: '512MiB' }, async () => {
-  const { sweepOrphans } = await import('./evidence/sweep.ts');
-  await sweepOrphans(new Date());
+/** Once a night, bytes without a record are deleted, here and where pictures are given out. */
+export const sweepEvidence = onSchedule({ schedule: 'every day 03:20', timeoutSeconds: 540, memory: '512MiB', secrets: [...pictureSecrets] }, async () => {
+  const [{ sweepOrphans }, { sweepPictures }] = await Promise.all([import('./evidence/sweep.ts'), import('./evidence/pictures/take-back.ts')]);
+  await Promise.all([sweepOrphans(new Date()), sweepPictures(new Date())]);
 });
 
 /** Something happened to an incident: do what follows from it. */
-export const onIncidentEvent = onDocumentCreated({ ...retried, document: 'incidents/{incidentId}/events/{seq}' }, async ({ data }) => {
+export const onIncidentEvent = onDocumentCreated({ ...retried, secrets: [...pictureSecrets], document: 'incidents/{incidentId}/events/{seq}' }, async ({ data }) => {
   if (!data) return;
   const { projectEvent } = await import('./projections.ts');
   await projectEvent(data.data() as IncidentEvent, new Date());

@@ -5,6 +5,8 @@ import { listen } from './listen.ts';
 /** What was taken in. */
 interface Kept {
   fields: Record<string, string>;
+  fileId: string;
+  createdAt: Date;
   bytes: Buffer;
   authorization: string | undefined;
 }
@@ -12,26 +14,42 @@ interface Kept {
 export const imageKitKey = 'private_standin';
 
 /**
- * Speaks ImageKit's upload API (v1) and its delivery: private files are shown to signed addresses that have not run out, smaller
+ * Speaks ImageKit's API for uploading, listing and deleting (v1) and its delivery: private files are shown to signed addresses that have not run out, smaller
  * when asked. Signatures are computed here anew, as the vendor's documentation says.
  */
 export async function startImageKit() {
   const files = new Map<string, Kept>();
-  let behaviour: { uploadStatus?: number; deliveryStatus?: number; hang?: boolean } = {};
+  let behaviour: { uploadStatus?: number; deliveryStatus?: number; deleteStatus?: number; beforeShown?: () => Promise<unknown>; hang?: boolean } = {};
   const server = await listen((request, response) => {
     void (async () => {
       const url = new URL(request.url!, server.baseUrl);
       const say = (status: number, body: object): unknown => response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
       if (behaviour.hang) return undefined;
+      const [user] = Buffer.from((request.headers.authorization ?? '').replace('Basic ', ''), 'base64').toString().split(':');
+      if (/^(\/api)?\/v1\//.test(url.pathname) && user !== imageKitKey) return say(403, { message: 'Your account cannot be authenticated.', help: '' });
+      if (request.method === 'GET' && url.pathname === '/v1/files') {
+        const wanted = /^tags IN \["([^"]+)"\]$/.exec(url.searchParams.get('searchQuery') ?? '')?.[1];
+        const [skip, limit] = [Number(url.searchParams.get('skip') ?? 0), Number(url.searchParams.get('limit') ?? 1000)];
+        const found = [...files].filter(([, { fields }]) => wanted !== undefined && fields['tags']?.split(',').includes(wanted));
+        return say(200, found.slice(skip, skip + limit).map(([filePath, { fileId, createdAt, fields }]) => ({ type: 'file', fileId, filePath, name: fields['fileName'], createdAt: createdAt.toISOString() })) as object);
+      }
+      if (request.method === 'DELETE' && url.pathname.startsWith('/v1/files/')) {
+        if (behaviour.deleteStatus) return say(behaviour.deleteStatus, { message: 'It failed.', help: '' });
+        const filePath = [...files].find(([, { fileId }]) => fileId === url.pathname.slice('/v1/files/'.length))?.[0];
+        if (!filePath) return say(404, { message: 'The requested file does not exist.', help: '' });
+        files.delete(filePath);
+        return response.writeHead(204).end();
+      }
       if (request.method === 'POST' && url.pathname === '/api/v1/files/upload') {
-        const [user] = Buffer.from((request.headers.authorization ?? '').replace('Basic ', ''), 'base64').toString().split(':');
-        if (user !== imageKitKey) return say(403, { message: 'Your account cannot be authenticated.', help: '' });
         if (behaviour.uploadStatus) return say(behaviour.uploadStatus, { message: 'It was refused.', help: '' });
         const { fields, bytes } = await formOf(request);
         const filePath = `${fields['folder']}/${fields['fileName']}`;
-        files.set(filePath, { fields, bytes, authorization: request.headers.authorization });
-        return say(200, { fileId: randomUUID(), name: fields['fileName'], filePath, size: bytes.length, isPrivateFile: fields['isPrivateFile'] === 'true' });
+        // What is written over stays the same file.
+        const { fileId = randomUUID(), createdAt = new Date() } = files.get(filePath) ?? {};
+        files.set(filePath, { fields, bytes, fileId, createdAt, authorization: request.headers.authorization });
+        return say(200, { fileId, name: fields['fileName'], filePath, size: bytes.length, isPrivateFile: fields['isPrivateFile'] === 'true' });
       }
+      await behaviour.beforeShown?.();
       if (behaviour.deliveryStatus) return say(behaviour.deliveryStatus, {});
       const kept = files.get(url.pathname.replace(/^\/account/, ''));
       if (!kept) return say(404, {});

@@ -13,7 +13,8 @@ import { transact } from '../platform/transaction.ts';
 import { unpackAttachments } from './attachments.ts';
 import { judgeArrival } from './inspect/arrival.ts';
 import { lookInto, nothingFound, type Finding } from './inspect/look-into.ts';
-import { hostPicture } from './pictures/host.ts';
+import { hostPicture, unhost } from './pictures/host.ts';
+import { pictureHost } from './pictures/port.ts';
 import { malwareScanner, type MalwareScanner } from './scan/port.ts';
 import { evidenceRef, readEvidence } from './store.ts';
 
@@ -80,8 +81,9 @@ async function find(incidentId: string, evidence: Evidence, scanner: () => Promi
       const view: MailView = { ...mail.view, attachments: mail.view.attachments.map((facts, index) => ({ ...facts, evidenceId: attachments[index] ?? null })) };
       await writeObject(viewPath(incidentId, evidence.id), Buffer.from(JSON.stringify(view)), 'application/json');
     }
-    // What is handled with care does not leave the bucket.
-    const elsewhere = copy && found.view === 'picture' && judge(found.reasons) === 'clean' ? await hostPicture(where, copy.bytes) : null;
+    // What is handled with care does not leave the bucket, nor what few may see.
+    const mayLeave = copy && found.view === 'picture' && judge(found.reasons) === 'clean' && (await incidentRef(incidentId).get()).get('visibility') !== 'restricted';
+    const elsewhere = mayLeave ? await hostPicture(where, copy.bytes) : null;
     return { ...found, hosted: null, ...elsewhere, sha256: sha256(bytes) };
   } catch (error) {
     inspectionFailed(where, error);
@@ -103,12 +105,15 @@ async function settle(incidentId: string, evidenceId: string, result: { finding:
       return state;
     });
   }
-  return untilAppended(async () => {
+  let superfluous: HostedPicture | null = null;
+  const settled = await untilAppended(async () => {
     const [stored, snapshot] = await db().getAll(incidentRef(incidentId), ref);
     const incident = readIncident(stored!);
     const evidence = readEvidence(snapshot!);
     if (!incident || !evidence || !isHeld(evidence, attempts)) return evidence?.state ?? state;
     const { name } = evidence;
+    // Restricted while it was looked into.
+    superfluous = incident.visibility === 'restricted' ? hosted : null;
     const batch = db().batch();
     applyChange(
       batch,
@@ -122,10 +127,12 @@ async function settle(incidentId: string, evidenceId: string, result: { finding:
     );
     // A picture is read next, by a function of its own.
     const next = view === 'picture' ? { reading: toBeRead, retryAt: new Date(now.getTime() + readingLeaseMs) } : { retryAt: null };
-    batch.update(ref, { state, reasons, type, inspection, view, thumbnail, hosted, ...next });
+    batch.update(ref, { state, reasons, type, inspection, view, thumbnail, hosted: superfluous ? null : hosted, ...next });
     await batch.commit();
     return state;
   });
+  if (superfluous) await unhost({ incidentId, evidenceId }, superfluous, await pictureHost());
+  return settled;
 }
 
 // The lease may have run out, and another may have finished what this one began.

@@ -67,14 +67,25 @@ export function hostingFailed(where: { incidentId: string; evidenceId: string },
   logger.warn('picture not hosted', { ...where, error: describe(error) });
 }
 
+/** A picture may still lie with its host where it should not; the nightly sweep goes on trying. */
+export function pictureNotTakenBack(fields: { incidentId: string; evidenceId: string; code: 'host_not_set_up' | 'host_failed' }): void {
+  logger.error('picture not taken back', fields);
+}
+
+/** Copies at the host of pictures that no record stands for were taken back. */
+export function picturesSwept(fields: { looked: number; dropped: number; stopped: boolean }): void {
+  if (fields.stopped) logger.error('pictures not swept: too many without a record', fields);
+  else logger.info('pictures swept', fields);
+}
+
 /** A mail or a push was handed over, or will be tried again, or is given up. */
 export function outgoingDone(fields: { id: string; provider: string; state: string; attempts: number; reason: string | null }): void {
   if (fields.reason === null) logger.info('outgoing done', fields);
   else logger.warn('outgoing not delivered', fields);
 }
 
-/** Nobody knew whether a mail was sent: the provider told that it was, or what was decided after its silence. */
-export function outgoingUnclear(fields: { id: string; decided: 'taken' | 'again' | 'unclear' }): void {
+/** Nobody knew whether a mail was sent: the provider told that it was, or has been silent so long that a person is asked. */
+export function outgoingUnclear(fields: { id: string; decided: 'taken' | 'put aside' }): void {
   logger.warn('outgoing in doubt', fields);
 }
 

@@ -1,5 +1,5 @@
 import type { HostedPicture } from '@secura/domain/evidence/evidence';
-import { hostingFailed } from '../../platform/logs.ts';
+import { hostingFailed, pictureNotTakenBack } from '../../platform/logs.ts';
 import { thumbnailPixels } from '../inspect/picture.ts';
 import { pictureHost, type PictureHost } from './port.ts';
 
@@ -22,11 +22,21 @@ export async function hostPicture(where: { incidentId: string; evidenceId: strin
     const port = await host();
     if (port === null) return null;
     const hosted = await port.keep(where, webp);
-    return { hosted, thumbnail: await fetchThumbnail(port.link(hosted, { pixels: thumbnailPixels, seconds: 60 })) };
+    try {
+      return { hosted, thumbnail: await fetchThumbnail(port.link(hosted, { pixels: thumbnailPixels, seconds: 60 })) };
+    } catch (error) {
+      await unhost(where, hosted, port);
+      throw error;
+    }
   } catch (error) {
     hostingFailed(where, error);
     return null;
   }
+}
+
+/** Takes back what will not be recorded. Failing is for the nightly sweep. */
+export async function unhost(where: { incidentId: string; evidenceId: string }, { fileId }: HostedPicture, port: PictureHost | null): Promise<void> {
+  await port?.drop(fileId).catch(() => pictureNotTakenBack({ ...where, code: 'host_failed' }));
 }
 
 async function fetchThumbnail(url: string): Promise<string> {

@@ -1,11 +1,14 @@
-import ImageKit, { toFile } from '@imagekit/nodejs';
+import ImageKit, { NotFoundError, toFile } from '@imagekit/nodejs';
 import type { PictureHost, PictureSettings } from './port.ts';
 
 const patienceMs = 10_000;
+const pageSize = 1000;
+const placePattern = /^\/secura\/([A-Za-z0-9_-]+)\/([A-Za-z0-9_-]+)\.webp$/;
 
 /** ImageKit: private files, which only signed addresses show. */
-export function imageKitHost({ imageKitKey, urlEndpoint, baseUrl }: PictureSettings): PictureHost {
+export function imageKitHost({ imageKitKey, urlEndpoint, project, baseUrl }: PictureSettings): PictureHost {
   const client = new ImageKit({ privateKey: imageKitKey, ...(baseUrl && { baseURL: baseUrl }), timeout: patienceMs, maxRetries: 1 });
+  const tag = `secura-${project}`;
   return {
     provider: 'imagekit',
     async keep({ incidentId, evidenceId }, webp) {
@@ -18,7 +21,7 @@ export function imageKitHost({ imageKitKey, urlEndpoint, baseUrl }: PictureSetti
         // A function that is killed does it again: one picture has one place.
         useUniqueFileName: false,
         overwriteFile: true,
-        tags: ['secura-evidence'],
+        tags: [tag],
       });
       if (!fileId || !filePath) throw new Error('ImageKit took the picture and did not say where it lies.');
       return { provider: 'imagekit', fileId, path: filePath };
@@ -32,6 +35,24 @@ export function imageKitHost({ imageKitKey, urlEndpoint, baseUrl }: PictureSetti
         // At most so large and never larger than it is; WebP whatever the browser says it likes.
         transformation: [{ width: pixels, height: pixels, crop: 'at_max', format: 'webp' }],
       });
+    },
+    async drop(fileId) {
+      try {
+        await client.files.delete(fileId);
+      } catch (error) {
+        if (!(error instanceof NotFoundError)) throw error;
+      }
+    },
+    async *kept() {
+      for (let skip = 0; ; skip += pageSize) {
+        const found = await client.assets.list({ searchQuery: `tags IN ["${tag}"]`, sort: 'ASC_CREATED', limit: pageSize, skip });
+        yield found.flatMap((one) => {
+          if (one.type !== 'file' || !one.fileId || !one.createdAt) return [];
+          const [, incidentId, evidenceId] = placePattern.exec(one.filePath ?? '') ?? [];
+          return incidentId && evidenceId ? [{ fileId: one.fileId, incidentId, evidenceId, createdAt: new Date(one.createdAt) }] : [];
+        });
+        if (found.length < pageSize) return;
+      }
     },
   };
 }

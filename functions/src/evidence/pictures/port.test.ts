@@ -11,7 +11,7 @@ let settings: PictureSettings;
 let webp: Buffer;
 beforeAll(async () => {
   vendor = await startImageKit();
-  settings = { imageKitKey, urlEndpoint: vendor.urlEndpoint, baseUrl: vendor.baseUrl };
+  settings = { imageKitKey, urlEndpoint: vendor.urlEndpoint, project: 'ours', baseUrl: vendor.baseUrl };
   webp = (await redraw(drawPicture(3)))!.view;
 });
 afterAll(() => vendor.stop());
@@ -21,6 +21,11 @@ beforeEach(() => {
 });
 
 const widthOf = async (bytes: Buffer) => (await (await import('sharp')).default(bytes).metadata()).width;
+const all = async <T>(pages: AsyncIterable<T>): Promise<T[]> => {
+  const found: T[] = [];
+  for await (const page of pages) found.push(page);
+  return found;
+};
 const host = async (change: Partial<PictureSettings> = {}) => (await pictureHost({ ...settings, ...change }))!;
 
 describe('the host of pictures', () => {
@@ -56,6 +61,32 @@ describe('the host of pictures', () => {
     await expect.poll(async () => (await fetch(link)).status, { timeout: 4000, interval: 200 }).toBe(401);
   });
 
+  it('takes a picture back, as often as it is told to, and says when it could not', async () => {
+    const port = await host();
+    const { fileId } = await port.keep(where, webp);
+    vendor.behave({ deleteStatus: 400 });
+    await expect(port.drop(fileId)).rejects.toThrow();
+    expect(vendor.files.size).toBe(1);
+    vendor.behave({});
+    await port.drop(fileId);
+    expect(vendor.files.size).toBe(0);
+    await port.drop(fileId);
+    await expect((await host({ imageKitKey: 'wrong' })).drop(fileId)).rejects.toThrow();
+  });
+
+  it('lists what it keeps of this project, page by page, and nothing of another in the same account', async () => {
+    const port = await host();
+    const kept = await port.keep(where, webp);
+    const [one] = vendor.files.values();
+    for (let index = 0; index < 1500; index++) vendor.files.set(`/secura/incident-2/evidence-${index}.webp`, { ...one!, fileId: `id-${index}` });
+    await (await host({ project: 'theirs' })).keep({ incidentId: 'incident-3', evidenceId: 'evidence-3' }, webp);
+    vendor.files.set('/secura/strange place.webp', { ...one!, fileId: 'strange' });
+    const pages = await all(port.kept());
+    expect(pages.map(({ length }) => length)).toEqual([1000, 501]);
+    expect(pages[0]![0]).toEqual({ fileId: kept.fileId, ...where, createdAt: one!.createdAt });
+    expect(pages.flat().filter(({ incidentId }) => incidentId === 'incident-3')).toEqual([]);
+  });
+
   it('has no address in its links but what belongs to it, whatever a path says', async () => {
     const link = (await host()).link({ provider: 'imagekit', fileId: 'x', path: '//evil.example/../a?b#c' }, { pixels: 64, seconds: 60 });
     expect(new URL(link).origin).toBe(new URL(vendor.urlEndpoint).origin);
@@ -82,5 +113,13 @@ describe('a picture that is handed over', () => {
     expect(await hand({ baseUrl: 'http://127.0.0.1:9' })).toBeNull();
     const broken: PictureHost = { ...(await host()), link: () => '' };
     expect(await hostPicture(where, webp, () => Promise.resolve(broken))).toBeNull();
+    // What was taken in and could not be shown is not left there.
+    expect(vendor.files.size).toBe(0);
+  });
+
+  it('is left to the nightly sweep where it could be neither shown nor taken back', async () => {
+    vendor.behave({ deliveryStatus: 403, deleteStatus: 400 });
+    expect(await hand()).toBeNull();
+    expect(vendor.files.size).toBe(1);
   });
 });

@@ -10,12 +10,26 @@ export interface PictureHost {
    * @param pixels the longest side that is wanted; the host makes it smaller
    */
   link(picture: HostedPicture, options: { pixels: number; seconds: number }): string;
+  /** Takes a picture back; one that is gone already is no failure. @throws when it may still be there */
+  drop(fileId: string): Promise<void>;
+  /** What it keeps for this project, oldest first, up to a thousand at a time. */
+  kept(): AsyncGenerator<KeptPicture[]>;
+}
+
+/** A copy that lies elsewhere, as its host lists it. */
+export interface KeptPicture {
+  fileId: string;
+  incidentId: string;
+  evidenceId: string;
+  createdAt: Date;
 }
 
 export interface PictureSettings {
   imageKitKey: string;
   /** Where ImageKit gives pictures out, such as `https://ik.imagekit.io/your-id`. */
   urlEndpoint: string;
+  /** Whose pictures these are: several projects may share an account. */
+  project: string;
   /** Another address of the API than the vendor's own, for tests. */
   baseUrl?: string | undefined;
 }
@@ -23,6 +37,7 @@ export interface PictureSettings {
 const settingsOf = (env: NodeJS.ProcessEnv): PictureSettings => ({
   imageKitKey: env['IMAGEKIT_PRIVATE_KEY'] ?? '',
   urlEndpoint: env['IMAGEKIT_URL_ENDPOINT'] ?? '',
+  project: env['GCLOUD_PROJECT'] ?? '',
   baseUrl: env['IMAGEKIT_BASE_URL'],
 });
 
