@@ -1,5 +1,5 @@
 import { ProfileIndex } from '@secura/domain/similar/index-of-profiles';
-import type { IndexedVector, VectorIndex } from './vector-index.ts';
+import type { IndexedVector } from './vector-index.ts';
 
 interface Space {
   profiles: ProfileIndex;
@@ -7,24 +7,10 @@ interface Space {
 }
 
 /** Vectors in memory, each compared with all of its space: exact, whatever is asked. */
-export class EmbeddedIndex implements VectorIndex {
-  readonly provider = 'embedded';
+export class EmbeddedIndex {
   readonly #spaces = new Map<string, Space>();
 
-  upsert(space: string, vectors: readonly IndexedVector[]): Promise<void> {
-    for (const vector of vectors) this.put(space, vector);
-    return Promise.resolve();
-  }
-
-  remove(space: string, ids: readonly string[]): Promise<void> {
-    for (const id of ids) this.drop(space, id);
-    return Promise.resolve();
-  }
-
-  nearest(space: string, profile: Float32Array, count: number, reportedSince: Date): Promise<string[]> {
-    return Promise.resolve(this.search(space, profile, count, reportedSince).map(({ id }) => id));
-  }
-
+  /** Puts a vector in, or in the place of its older self. */
   put(space: string, { id, profile, reportedAt }: IndexedVector): void {
     let here = this.#spaces.get(space);
     if (!here) this.#spaces.set(space, (here = { profiles: new ProfileIndex(profile.length), reportedAt: new Map() }));
@@ -41,7 +27,7 @@ export class EmbeddedIndex implements VectorIndex {
     return this.#spaces.get(space)?.reportedAt.has(id) ?? false;
   }
 
-  /** Like {@link nearest}, with all that is known of them. */
+  /** Those with the largest products, largest first, of what was not reported before. */
   search(space: string, profile: Float32Array, count: number, reportedSince: Date): IndexedVector[] {
     const here = this.#spaces.get(space);
     if (!here) return [];
