@@ -179,6 +179,12 @@ const cases: Record<string, { as: () => TestPerson; input: (id: string) => objec
     input: (id) => ({ id }),
     expects: (body) => expect(body.waiting).toBe(true),
   },
+  'notifications.confirmMail': {
+    as: () => admin,
+    before: (id) => store.doc(`outbox/${id}`).set({ to: { uid: employee.uid, email: 'x@example.com', name: 'X' }, state: 'dead', begunAt: new Date(0), batch: id, attempts: 1, lastError: 'Unclear.' }),
+    input: (id) => ({ id }),
+    expects: (body) => expect(body.sent).toBe(true),
+  },
   'notifications.clearMailTrouble': {
     as: () => admin,
     before: () => store.doc(`users/${employee.uid}`).update({ mailTrouble: { email: employee.email, state: 'bounced', reason: '550', at: new Date() } }),

@@ -48,22 +48,16 @@ export function backOff(attempts: number): number {
 }
 
 /**
- * How long a mail in doubt waits for the provider to tell of it, in ms. SendGrid tells within moments, and again for a day where it
- * was not heard.
+ * How long a mail in doubt waits for the provider to tell of it, in ms, before a person is asked. SendGrid tells within moments,
+ * and again for a day where it was not heard.
  */
 export const doubtPatience = 30 * 60_000;
 
-/**
- * What becomes of a mail of which the provider has said nothing in all that time. That proves only something if the provider
- * has told of mail that was begun later: then it never got this one.
- * @param heardOf when the latest mail began that the provider has told of; null when it tells of none
- */
-export function afterDoubt({ begunAt, attempts }: { begunAt: Date; attempts: number }, heardOf: Date | null): 'again' | 'unclear' {
-  return heardOf !== null && heardOf > begunAt && attempts < mostAttempts ? 'again' : 'unclear';
-}
-
 /** Why a mail lies aside that may have been sent, in words for an administrator. */
 export const unclearWhetherSent = 'It is unclear whether this mail was sent: its provider may have taken it, but has not said so. To try again may send it twice.';
+
+/** Whether a mail lies aside of which nobody knows if its reader has it. */
+export const isInDoubt = ({ state, begunAt }: Pick<OutboxNotice, 'state' | 'begunAt'>): boolean => state === 'dead' && begunAt !== null;
 
 /** `users/{uid}.mailTrouble`, written by the server alone: why an address gets no more mail. */
 export interface MailTrouble {

@@ -9,6 +9,9 @@ export const RetryMailInput = z.strictObject({
 });
 export const RetryMailOutput = z.object({ id: z.string(), waiting: z.boolean() });
 
+export const ConfirmMailInput = RetryMailInput;
+export const ConfirmMailOutput = z.object({ id: z.string(), sent: z.boolean() });
+
 export const ClearMailTroubleInput = z.strictObject({
   /** Of the person whose address gets mail again. */
   uid: z.string().regex(/^[^/]{1,128}$/, 'This is not a valid id.'),

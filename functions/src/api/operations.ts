@@ -28,6 +28,7 @@ import { clearMailTrouble } from '../notifications/clear-mail-trouble.ts';
 import { acknowledgements } from '../notifications/acknowledgements.ts';
 import { publishAlert, withdrawAlert } from '../notifications/alerts.ts';
 import { readAll } from '../notifications/read-all.ts';
+import { confirmMail } from '../notifications/confirm-mail.ts';
 import { retryMail } from '../notifications/retry-mail.ts';
 import { declareEmergency } from '../posture/declare.ts';
 import { standDown } from '../posture/stand-down.ts';
@@ -88,6 +89,7 @@ export const operations = [
   acknowledgements,
   readAll,
   retryMail,
+  confirmMail,
   clearMailTrouble,
   setThreatLevel,
   declareEmergency,

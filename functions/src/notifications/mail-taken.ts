@@ -1,12 +1,9 @@
-import type { OutboxNotice } from '@secura/domain/notifications/mail';
-import { db, fromStore } from '../platform/firebase.ts';
+import { isInDoubt, type OutboxNotice } from '@secura/domain/notifications/mail';
+import { db } from '../platform/firebase.ts';
 import { outgoingUnclear } from '../platform/logs.ts';
 import { transact } from '../platform/transaction.ts';
-import { heardRef, inBatch, readNotice } from './outbox-hold.ts';
+import { inBatch, readNotice } from './outbox-hold.ts';
 import type { MailTaken } from './sendgrid-hook.ts';
-
-/** How far what is noted of the latest mail told of may lag behind: it is compared over half an hour. */
-const lagMs = 60_000;
 
 /**
  * Settles what was in doubt and of which the provider now tells; what was settled before, or of another attempt, is left as it is.
@@ -16,18 +13,15 @@ export async function recordTaken(taken: readonly MailTaken[], now: Date): Promi
   // It tells of one mail several times: that it took it, that it delivered it.
   const attempts = [...new Map(taken.map((one) => [`${one.key} ${one.begunAt.getTime()}`, one])).values()];
   if (attempts.length === 0) return 0;
-  const [heard, ...stored] = await db().getAll(heardRef(), ...attempts.map(({ key }) => db().doc(`outbox/${key}`)));
+  const stored = await db().getAll(...attempts.map(({ key }) => db().doc(`outbox/${key}`)));
   const doubtful = attempts.filter((attempt, index) => stored[index]!.exists && isDoubtful(readNotice(stored[index]!), attempt));
   let settled = 0;
   for (const attempt of doubtful) if (await settleTaken(attempt, now)) settled += 1;
-  const known = fromStore<Date | undefined>(heard!.get('of'));
-  const latest = new Date(Math.max(...attempts.filter((_, index) => stored[index]!.exists).map(({ begunAt }) => begunAt.getTime())));
-  if (latest.getTime() - (known?.getTime() ?? 0) > lagMs) await heardRef().set({ of: latest });
   return settled;
 }
 
 /** One that was put aside as unclear is in doubt all the same. */
-const isDoubtful = ({ state, begunAt }: OutboxNotice, attempt: MailTaken): boolean => (state === 'waiting' || state === 'dead') && begunAt?.getTime() === attempt.begunAt.getTime();
+const isDoubtful = (notice: OutboxNotice, attempt: MailTaken): boolean => (notice.state === 'waiting' || isInDoubt(notice)) && notice.begunAt?.getTime() === attempt.begunAt.getTime();
 
 async function settleTaken({ key, begunAt }: MailTaken, now: Date): Promise<boolean> {
   const settled = await transact(async (tx) => {

@@ -1,5 +1,5 @@
-import { afterDoubt, doubtPatience, unclearWhetherSent, type OutboxNotice } from '@secura/domain/notifications/mail';
-import type { DocumentReference, QueryDocumentSnapshot, DocumentSnapshot, Transaction } from 'firebase-admin/firestore';
+import { doubtPatience, unclearWhetherSent, type OutboxNotice } from '@secura/domain/notifications/mail';
+import type { DocumentReference, DocumentSnapshot, QueryDocumentSnapshot, Transaction } from 'firebase-admin/firestore';
 import { db, fromStore } from '../platform/firebase.ts';
 import { transact } from '../platform/transaction.ts';
 
@@ -12,9 +12,6 @@ export interface Held {
   ref: DocumentReference;
   notice: OutboxNotice;
 }
-
-/** The latest attempt that the provider has told of. */
-export const heardRef = (): DocumentReference => db().doc('counters/mail');
 
 export const readNotice = (doc: DocumentSnapshot): OutboxNotice => {
   const notice = fromStore<OutboxNotice>(doc.data());
@@ -70,22 +67,16 @@ export async function settle(held: readonly Held[], change: Partial<OutboxNotice
 }
 
 /**
- * Ends the doubt about a mail of which the provider has said nothing for long: has it tried again where that silence proves that
- * it was not taken, else puts it aside for an administrator. A second mail cannot be taken back; what the first would have
- * said stands in the inbox as well.
- * @returns what was decided, or null when nothing was left to decide
+ * Puts a mail aside of which the provider has said nothing for long, for an administrator. No silence proves that it was not taken:
+ * what tells of it may be lost on its own. A second mail cannot be taken back, and what it says stands in the inbox as well.
+ * @returns whether there was anything left to put aside
  */
-export async function endDoubt(ref: DocumentReference, now: Date): Promise<'again' | 'unclear' | null> {
+export async function putAside(ref: DocumentReference, now: Date): Promise<boolean> {
   return transact(async (tx) => {
-    const [stored, heard] = await tx.getAll(ref, heardRef());
-    const { state, begunAt, batch, attempts } = readNotice(stored!);
-    if (state !== 'waiting' || !begunAt) return null;
-    const heardOf = fromStore<Date | undefined>(heard!.get('of')) ?? null;
-    const decided = afterDoubt({ begunAt, attempts }, heardOf);
-    for (const doc of await inBatch(tx, batch!, begunAt)) {
-      tx.update(doc.ref, decided === 'again' ? { begunAt: null, batch: null, nextAttemptAt: now } : { state: 'dead', doneAt: now, lastError: unclearWhetherSent });
-    }
-    return decided;
+    const { state, begunAt, batch } = readNotice(await tx.get(ref));
+    if (state !== 'waiting' || !begunAt) return false;
+    for (const doc of await inBatch(tx, batch!, begunAt)) tx.update(doc.ref, { state: 'dead', doneAt: now, lastError: unclearWhetherSent } satisfies Partial<OutboxNotice>);
+    return true;
   });
 }
 

@@ -5,7 +5,7 @@ import { db, fromStore } from '../platform/firebase.ts';
 import { outgoingDone, outgoingUnclear } from '../platform/logs.ts';
 import { appOrigin, mailSender, Refused, Unclear, type MailSender } from './mail-port.ts';
 import { renderMail } from './mail-text.ts';
-import { begin, endDoubt, hold, settle, type Held } from './outbox-hold.ts';
+import { begin, hold, putAside, settle, type Held } from './outbox-hold.ts';
 import { pushSender, type PushSender } from './push-port.ts';
 import { PartlyPushed, pushToDevices } from './push.ts';
 import { unsubscribeLink } from './unsubscribe-token.ts';
@@ -19,10 +19,10 @@ export interface Senders {
 }
 
 /** What came of an attempt that did not fail. */
-type Outcome = Pick<OutboxNotice, 'provider' | 'state'>;
+type Outcome = Pick<OutboxNotice, 'provider' | 'state'> | typeof takenOver;
 
-/** Somebody else took over what this process had in hand. */
-class TakenOver extends Error {}
+/** Somebody else has what this process had in hand. */
+const takenOver = 'taken over';
 
 /**
  * Hands one mail or push over that is due; does nothing when it is sent, waits, or somebody else has it in hand. Should this
@@ -33,27 +33,25 @@ export async function handOver(id: string, now: Date, senders: Senders = {}): Pr
   const ref = db().doc(`outbox/${id}`);
   let held = await hold(ref, now);
   if (held === 'in doubt') {
-    const decided = await endDoubt(ref, now);
-    if (decided) outgoingUnclear({ id, decided });
+    if (await putAside(ref, now)) outgoingUnclear({ id, decided: 'put aside' });
     return;
   }
   const [first] = held;
   if (!first) return;
   const attempts = Math.max(...held.map(({ notice }) => notice.attempts));
   const notices = held.map(({ notice }) => notice);
-  const beginOnce = async (): Promise<Date> => {
+  const beginOnce = async (): Promise<boolean> => {
     const begun = await begin(held as Held[], id, now);
-    if (!begun) throw new TakenOver();
-    held = begun;
-    return now;
+    if (begun) held = begun;
+    return begun !== null;
   };
   let change: Partial<OutboxNotice>;
   try {
     const person = await activePerson(first.notice.to.uid);
-    const outcome = first.notice.channel === 'push' ? await push(id, first.notice, senders.push) : await mail(id, notices, person, beginOnce, senders.mail);
+    const outcome = first.notice.channel === 'push' ? await push(id, first.notice, senders.push) : await mail(id, notices, person, { now, beginOnce }, senders.mail);
+    if (outcome === takenOver) return;
     change = { ...outcome, begunAt: null, doneAt: now, lastError: null, batch: id, left: null };
   } catch (error) {
-    if (error instanceof TakenOver) return;
     change = afterFailure(error as Error, attempts, now);
   }
   if (await settle(held, change)) {
@@ -75,7 +73,7 @@ function afterFailure(error: Error, attempts: number, now: Date): Partial<Outbox
   };
 }
 
-async function mail(key: string, notices: readonly OutboxNotice[], person: Person, beginOnce: () => Promise<Date>, given?: MailSender): Promise<Outcome> {
+async function mail(key: string, notices: readonly OutboxNotice[], person: Person, { now, beginOnce }: { now: Date; beginOnce(): Promise<boolean> }, given?: MailSender): Promise<Outcome> {
   const { to, kind } = notices[0]!;
   const trouble = troubleOf({ email: to.email, mailTrouble: person.mailTrouble ?? null });
   if (trouble) throw new Refused(tellTrouble(trouble));
@@ -85,8 +83,8 @@ async function mail(key: string, notices: readonly OutboxNotice[], person: Perso
   const several = notices.length > 1;
   const unsubscribe = unsubscribeLink({ uid: to.uid, kind: several ? 'all' : kind }, origin);
   const written = { key, kind: several ? 'digest' : kind, to: { email: to.email, name: to.name }, ...renderMail(notices, to, origin, unsubscribe) };
-  const begunAt = await beginOnce();
-  await send({ ...written, begun: String(begunAt.getTime()) });
+  if (!(await beginOnce())) return takenOver;
+  await send({ ...written, begun: String(now.getTime()) });
   return { provider, state: 'sent' };
 }
 

@@ -4,8 +4,13 @@ import { SecuraError } from '@secura/domain/platform/errors';
 /** Many times what SendGrid posts at once. */
 const mostBytes = 4 * 1024 * 1024;
 
-/** How far a signature's time may be from ours: an older one could be a recording. */
-const toleranceMs = 10 * 60_000;
+/**
+ * How old a signature may be: SendGrid repeats for a day what was not heard, and does not say that it signs anew. What is told twice
+ * counts once, for a week (`once.ts`), so that a recording does nothing either.
+ */
+const oldestMs = 25 * 3_600_000;
+/** How far its clock may be ahead of ours. */
+const aheadMs = 10 * 60_000;
 
 /** One thing that happened to an address, as we understand it. */
 export interface MailMishap {
@@ -32,11 +37,13 @@ interface Signed {
 }
 
 /**
- * Checks that SendGrid signed a request (ECDSA over the time and the bytes as they came), and not long ago.
+ * Checks that SendGrid signed a request (ECDSA over the time and the bytes as they came), and not before yesterday.
  * @param publicKey as SendGrid shows it: base64 of a DER SubjectPublicKeyInfo
  */
 export function isFromSendGrid({ signature, timestamp, rawBody }: Signed, publicKey: string, now: Date): boolean {
-  if (!signature || !timestamp || !/^\d{1,12}$/.test(timestamp) || Math.abs(Number(timestamp) * 1000 - now.getTime()) > toleranceMs) return false;
+  if (!signature || !timestamp || !/^\d{1,12}$/.test(timestamp)) return false;
+  const age = now.getTime() - Number(timestamp) * 1000;
+  if (age > oldestMs || age < -aheadMs) return false;
   try {
     const key = createPublicKey({ key: Buffer.from(publicKey, 'base64'), format: 'der', type: 'spki' });
     return verify('sha256', Buffer.concat([Buffer.from(timestamp), rawBody]), key, Buffer.from(signature, 'base64'));

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import type { Person } from '@secura/domain/people/person';
-import { tellTrouble, troubleOf, type OutboxNotice } from '@secura/domain/notifications/mail';
+import { isInDoubt, tellTrouble, troubleOf, type OutboxNotice } from '@secura/domain/notifications/mail';
 import { noticeLabels } from '@secura/domain/notifications/notice';
 import { IconMailCheck } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -37,13 +37,13 @@ export default function FailedMailPage() {
   return (
     <Page width={860}>
       <BackLink to="/inbox">Inbox</BackLink>
-      <PageHeader title="Undelivered mail" intro="What was tried eight times, was refused for good, or may have been sent without anybody knowing. What is tried again leaves this list; should it fail once more, it comes back." />
+      <PageHeader title="Undelivered mail" intro="What was tried eight times, was refused for good, or may have been sent without anybody knowing: then ask its reader, who finds what it says in the inbox as well. What is tried again leaves this list; should it fail once more, it comes back." />
       {problem && <ErrorNote error={problem} />}
       {error && <ErrorNote error={error} onRetry={() => liveBridge.retryFailed()} />}
       {status === 'loading' && <SkeletonRows rows={3} height={72} />}
       {data?.length === 0 && <EmptyState icon={<IconMailCheck size={32} aria-hidden="true" />} title="Every mail was delivered" text="What cannot be delivered shows here by itself." />}
       <ul className={classes.list}>
-        {data?.map(({ id, channel, to, kind, lastError, attempts, doneAt }) => (
+        {data?.map(({ id, channel, to, kind, lastError, attempts, doneAt, state, begunAt }) => (
           <li key={id} className={classes.failed}>
             <div>
               <strong>
@@ -58,9 +58,16 @@ export default function FailedMailPage() {
                 {doneAt && <RelativeTime date={doneAt} />}
               </span>
             </div>
-            <Button variant="default" size="sm" loading={busy === id} aria-label={`Try again to reach ${to.name}`} onClick={() => void act('notifications.retryMail', id, { id })}>
-              Try again
-            </Button>
+            <div className={classes.answers}>
+              {isInDoubt({ state, begunAt }) && (
+                <Button variant="subtle" size="sm" disabled={busy === id} aria-label={`The mail to ${to.name} was sent`} onClick={() => void act('notifications.confirmMail', id, { id })}>
+                  It was sent
+                </Button>
+              )}
+              <Button variant="default" size="sm" loading={busy === id} aria-label={`Try again to reach ${to.name}`} onClick={() => void act('notifications.retryMail', id, { id })}>
+                Try again
+              </Button>
+            </div>
           </li>
         ))}
       </ul>
