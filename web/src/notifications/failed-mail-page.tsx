@@ -60,7 +60,7 @@ export default function FailedMailPage() {
             </div>
             <div className={classes.answers}>
               {isInDoubt({ state, begunAt }) && (
-                <Button variant="subtle" size="sm" disabled={busy === id} aria-label={`The mail to ${to.name} was sent`} onClick={() => void act('notifications.confirmMail', id, { id })}>
+                <Button variant="subtle" size="sm" disabled={busy === id} aria-label={`It was sent: the mail to ${to.name}`} onClick={() => void act('notifications.confirmMail', id, { id })}>
                   It was sent
                 </Button>
               )}
