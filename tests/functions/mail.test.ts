@@ -5,10 +5,11 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { api } from '../../functions/src/api/serve.ts';
 import { Refused, Unclear, type MailSender } from '../../functions/src/notifications/mail-port.ts';
 import { recordMishap } from '../../functions/src/notifications/mail-trouble.ts';
-import { hold } from '../../functions/src/notifications/outbox-hold.ts';
 import { handOver } from '../../functions/src/notifications/outbox.ts';
 import { unsubscribeKey, unsubscribeLink } from '../../functions/src/notifications/unsubscribe-token.ts';
 import { serveFunction } from '../standins/https-function.ts';
+import { startSendGrid } from '../standins/sendgrid.ts';
+import { killedAt } from './killed.ts';
 import { putOutgoing, readOutgoing as read, someTime as at } from './outbox.ts';
 import { callable, makePerson, origin, rest, store, waitFor, type TestPerson } from './support.ts';
 
@@ -36,9 +37,13 @@ describe('a mail', () => {
     return { sent, sender };
   };
 
-  test('whose sender dies before it asks the provider is sent once after its lease, though many try', async () => {
+  test('whose sender is killed before it asks the provider is sent once after its lease, though many try', async () => {
     const id = await put();
-    expect(await hold(store.doc(`outbox/${id}`), at(0))).toHaveLength(1);
+    await killedAt(`import { hold } from './functions/src/notifications/outbox-hold.ts';
+      import { db } from './functions/src/platform/firebase.ts';
+      await hold(db().doc('outbox/${id}'), new Date(${at(0).getTime()}));
+      console.log('held');`);
+    expect(await read(id)).toMatchObject({ state: 'waiting', attempts: 1, begunAt: null });
     const { sent, sender } = recorder();
     await Promise.all([handOver(id, at(1), { mail: sender }), handOver(id, at(1.5), { mail: sender })]);
     expect(sent).toEqual([]);
@@ -155,8 +160,15 @@ describe('a mail', () => {
 
     test('is not sent again, and is settled by the provider’s word, however often it comes', async () => {
       const id = await put();
-      await die(id, at(0));
-      expect(await read(id)).toMatchObject({ state: 'waiting', batch: id });
+      const provider = await startSendGrid();
+      provider.behave({ silent: true });
+      const env = { SENDGRID_API_KEY: 'SG.test', SENDGRID_FROM_EMAIL: 'secura@example.com', SENDGRID_BASE_URL: provider.baseUrl };
+      const script = `import { handOver } from './functions/src/notifications/outbox.ts';
+        void handOver('${id}', new Date(${at(0).getTime()}));`;
+      await killedAt(script, env, () => waitFor('SendGrid to have it', async () => provider.asked.length > 0));
+      await provider.stop();
+      expect(provider.asked.map(({ body }) => body.custom_args)).toEqual([{ outbox: id, begun: String(at(0).getTime()) }]);
+      expect(await read(id)).toMatchObject({ state: 'waiting', batch: id, attempts: 1 });
       const { sent, sender } = recorder();
       for (const minutes of [1, 3, 29]) await handOver(id, at(minutes), { mail: sender });
       expect(await tell(processed(id, at(0), 'delivered'), processed(id, at(0), 'open'))).toEqual({ settled: 1, recorded: 0 });

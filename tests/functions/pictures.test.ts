@@ -1,14 +1,12 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { verifyChain } from '@secura/domain/incidents/chain';
 import { toBeRead, type Reading } from '@secura/domain/evidence/reading';
 import { beforeAll, expect, test } from 'vitest';
-import { root } from '../../emulators/paths.ts';
 import { readPicture } from '../../functions/src/evidence/read.ts';
 import { retryInspections } from '../../functions/src/evidence/retry.ts';
 import { sha256 } from '../../functions/src/platform/storage.ts';
 import { triageWithPicture } from '../../functions/src/triage/again.ts';
 import { drawScreenshot, phishingMail } from '../evidence/screenshot.ts';
+import { killedAt } from './killed.ts';
 import { addFile, callable, makeIncident, makePerson, readEvents, readFile, readIncident, store, waitFor, type TestPerson } from './support.ts';
 
 let reporter: TestPerson;
@@ -60,13 +58,9 @@ test('a reading that is killed is finished once by the next rounds, changes noth
   const [id, hopeless] = await Promise.all([killedReading(incident), killedReading(incident, 4)]);
   await waitFor('both to be recorded', async () => (await typesOf(incident)).filter((type) => type === 'evidence.added').length === 2);
 
-  const script = `import { readPicture } from './functions/src/evidence/read.ts';
-    const read = () => (console.log('reading'), new Promise(() => setInterval(() => undefined, 1000)));
-    await readPicture('${incident}', '${id}', async () => null, async () => ({ name: 'killed', read }));`;
-  const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script], { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
-  await once(child.stdout, 'data');
-  child.kill('SIGKILL');
-  await once(child, 'exit');
+  await killedAt(`import { readPicture } from './functions/src/evidence/read.ts';
+    const read = () => (console.log('reading'), new Promise(() => undefined));
+    void readPicture('${incident}', '${id}', async () => null, async () => ({ name: 'killed', read }));`);
   expect(await readingOf(incident, id)).toBe('waiting');
 
   await Promise.all([retryInspections(new Date()), retryInspections(new Date())]);

@@ -21,6 +21,8 @@ interface Behaviour {
   message?: string;
   /** Takes the mail and ends the connection without a word. */
   hangUp?: boolean;
+  /** Takes the mail and never answers. */
+  silent?: boolean;
 }
 
 /** Speaks the wire format of SendGrid's /v3/mail/send and /v3/suppression; 202 or 204 with no body unless told to fail. */
@@ -30,6 +32,7 @@ export async function startSendGrid(): Promise<{ baseUrl: string; asked: Asked[]
   const server = await listen((request, response) => {
     void (async () => {
       asked.push({ path: `${request.method} ${request.url}`, authorization: request.headers.authorization, body: JSON.parse((await bodyOf(request)) || '{}') as Asked['body'] });
+      if (behaviour.silent) return;
       if (behaviour.hangUp) return void request.socket.destroy();
       const { status = request.method === 'DELETE' ? 204 : 202, message = 'It was refused.' } = behaviour;
       response.writeHead(status, { 'content-type': 'application/json', 'x-message-id': `message-${asked.length}` });
