@@ -1,9 +1,9 @@
 import { startClocks } from '@secura/domain/incidents/clocks';
 import { nextReminder } from '@secura/domain/notifications/reminders';
 import { defaultClocks } from '@secura/domain/settings/clocks';
-import { DocumentReference, Query } from 'firebase-admin/firestore';
 import { withoutBackgroundFunctions } from '../seed/background.ts';
 import { demoPerson } from '../seed/people.ts';
+import { countReads } from './count-reads.ts';
 import { plainFigure, type Figure } from './figure.ts';
 import type { InSuite } from './run.ts';
 
@@ -35,29 +35,6 @@ export async function benchSweep({ place, log }: InSuite): Promise<Figure[]> {
       plainFigure('sweep with 10,000 open incidents and 20 due', ms, 'ms', null),
     ];
   });
-}
-
-/** Counts as Firestore bills: each document that an answer holds, and one for an answer that holds none. */
-function countReads(): { reads: number; stop(): void } {
-  const { get: getQuery } = Query.prototype;
-  const { get: getDocument } = DocumentReference.prototype;
-  const counted = {
-    reads: 0,
-    stop(): void {
-      Query.prototype.get = getQuery;
-      DocumentReference.prototype.get = getDocument;
-    },
-  };
-  Query.prototype.get = async function get(this: Query) {
-    const found = await getQuery.call(this);
-    counted.reads += Math.max(1, found.size);
-    return found;
-  };
-  DocumentReference.prototype.get = async function get(this: DocumentReference) {
-    counted.reads += 1;
-    return getDocument.call(this);
-  };
-  return counted;
 }
 
 /** An open incident as the operations leave it. */

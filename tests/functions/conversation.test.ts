@@ -1,7 +1,7 @@
 import { createId } from '@secura/domain/platform/ids';
 import { sha256Hex } from '@secura/domain/incidents/chain';
 import { deleteApp, initializeApp, type FirebaseApp } from 'firebase/app';
-import { collection, connectFirestoreEmulator, doc, getFirestore, onSnapshot, orderBy, query, serverTimestamp, setDoc, setLogLevel, type Firestore } from 'firebase/firestore';
+import { collection, connectFirestoreEmulator, doc, getDocsFromServer, getFirestore, onSnapshot, orderBy, query, serverTimestamp, setDoc, setLogLevel, type Firestore } from 'firebase/firestore';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { suiteUnderTest } from '../../emulators/running.ts';
 import { callable, madePerson, makeIncident, makePerson, projectId, readEvents, readIncident, store, waitFor, type TestPerson } from './support.ts';
@@ -57,6 +57,8 @@ test('50 people who write in one thread at once lose nothing, double nothing, an
   await waitFor('all messages', async () => seen.every((order) => order.at(-1)?.length === 50));
   const [order] = seen.map((course) => course.at(-1)!);
   expect([...order!].sort()).toEqual([...ids].sort());
+  const shownTo = (browser: Firestore) => getDocsFromServer(query(collection(browser, `incidents/${incidentId}/messages`), orderBy('createdAt')));
+  for (const { docs } of await Promise.all(browsers.map(shownTo))) expect(docs.map((document) => document.id)).toEqual(order);
   // At any time, whoever looks sees what is there already in the order that it keeps.
   for (const course of seen) for (const shown of course) expect(shown).toEqual(order!.filter((id) => shown.includes(id)));
   await waitFor('the history', async () => (await readIncident(incidentId)).counts.messages >= 50, 90);
