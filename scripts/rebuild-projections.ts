@@ -16,7 +16,8 @@ Without --write it only says what differs, and exits with 1 when something does.
 With --write it writes the team's roster anew, does again what may follow from any event at any time (observables, plans,
 what a restriction takes back), and corrects the counters. Reports are compared anew by npm run compare-again.
 With --since, such as 2026-03-01T09:30Z and at most six days ago, all that follows from the events since then is done as well,
-where it has not been: people are told, counters count, reports are compared. For events that no function took, as between two deployments.`;
+where it has not been: people are told, counters count, reports are compared. For events that no function took, as between two deployments.
+Words of files are read from the bucket that STORAGE_BUCKET names, PROJECT.appspot.com unless it does.`;
 
 type Counters = Map<string, number>;
 

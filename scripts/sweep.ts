@@ -11,7 +11,7 @@ const usage = `npm run sweep -- [--project ID]
 Does once what scheduled functions do: reminds of clocks that are about to run out or have, sends the mail and the pushes that
 are due, asks again for comparisons that nobody made (everyMinute), and deletes bytes of files without a record,
 here and where pictures are given out (sweepEvidence). Emulators keep no clock, so that there it is
-done by hand.`;
+done by hand. Files lie in the bucket that STORAGE_BUCKET names, PROJECT.appspot.com unless it does.`;
 
 await runScript(async () => {
   const { values } = parseArgs({ options: { project: { type: 'string' }, help: { type: 'boolean', default: false } } });

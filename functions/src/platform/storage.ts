@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { db } from './firebase.ts';
 
-/** The bucket of this project; the name comes with the deployment, scripts and tests in emulators have the usual one. */
+/** The bucket of this project. Its name comes with the deployment; scripts are told it, for projects have had different names by default. */
 async function bucket() {
   db();
   const { getStorage } = await import('firebase-admin/storage');
   const config = JSON.parse(process.env['FIREBASE_CONFIG'] ?? '{}') as { storageBucket?: string };
-  return getStorage().bucket(config.storageBucket ?? `${process.env['GCLOUD_PROJECT']}.appspot.com`);
+  return getStorage().bucket(config.storageBucket ?? process.env['STORAGE_BUCKET'] ?? `${process.env['GCLOUD_PROJECT']}.appspot.com`);
 }
 
 /**
@@ -22,7 +22,9 @@ export async function readObject(path: string, most: number): Promise<Buffer | '
     const [bytes] = await file.download();
     return bytes;
   } catch (error) {
-    if ((error as { code?: unknown }).code === 404) return null;
+    const { code, message } = error as { code?: unknown; message?: string };
+    // A bucket that is not there says nothing of the file: a script that was told no name would find none at all.
+    if (code === 404 && !/bucket does not exist/i.test(message ?? '')) return null;
     throw error;
   }
 }
