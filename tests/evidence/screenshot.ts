@@ -14,7 +14,7 @@ export const phishingMail = [
 const escaped = (text: string): string => text.replace(/[&<>]/g, (letter) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[letter]!);
 
 /** Draws lines of text as a PNG picture, as a screenshot has them. */
-export async function drawScreenshot(lines: readonly string[], { paper = '#fff', ink = '#222' } = {}): Promise<Buffer> {
-  const rows = lines.map((line, index) => `<text x="30" y="${60 + index * 40}" font-family="DejaVu Sans, Liberation Sans, sans-serif" font-size="20" fill="${ink}">${escaped(line)}</text>`);
+export async function drawScreenshot(lines: readonly string[], { paper = '#fff', ink = '#222', size = 20 } = {}): Promise<Buffer> {
+  const rows = lines.map((line, index) => `<text x="30" y="${60 + index * 40}" font-family="DejaVu Sans, Liberation Sans, sans-serif" font-size="${size}" fill="${ink}">${escaped(line)}</text>`);
   return sharp(Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="900" height="${80 + lines.length * 40}"><rect width="100%" height="100%" fill="${paper}"/>${rows.join('')}</svg>`)).png().toBuffer();
 }

@@ -16,6 +16,11 @@ describe('the text in a picture', () => {
     for (const line of [...german, 'Verify your account within a day']) expect(both).toContain(line);
   });
 
+  test('is read in the small letters of a screen, umlauts and all', async () => {
+    const lines = ['Öffnen Sie das Formular und überprüfen Sie Ihre Anschrift.', 'Für Rückfragen: täglich unter 0800 100 200 30.', 'Mit freundlichen Grüßen, Jörg Müßig, Ärztekasse'];
+    expect(await read(await drawScreenshot(lines, { size: 13 }))).toBe(lines.join('\n'));
+  });
+
   test('is none where there are only shapes, and where it is transparent', async () => {
     expect(await read(drawPicture(5))).toBe('');
     expect(await read(await sharp({ create: { width: 60, height: 40, channels: 4, background: { r: 0, g: 0, b: 0, alpha: 0 } } }).png().toBuffer())).toBe('');
