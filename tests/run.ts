@@ -41,11 +41,9 @@ async function runStages(chosen: Set<Stage>, work: string): Promise<Tally[]> {
     ...(chosen.has('unit') ? [await runVitest('unit', work)] : []),
     // The rules are tried in a project of their own, which meets no trigger.
     ...(await inSuite(await freeOffset(offset + 1000), ['rules', 'functions'], [functionsBuild], true)),
-  ];
-  const screens = async (): Promise<Tally[]> => [
-    ...(await inSuite(offset, ['e2e', 'reads'], [functionsBuild, webBuild], false)),
     ...(chosen.has('emulators') ? [await runVitest('emulators', work)] : []),
   ];
+  const screens = (): Promise<Tally[]> => inSuite(offset, ['e2e', 'reads'], [functionsBuild, webBuild], false);
   const reading = (): Promise<Tally[]> => readingStages(chosen, webBuild.passed ? join(root, webFolder(offset)) : null);
   return [built, ...(await Promise.all([screens(), code(), reading()]))].flat();
 }
