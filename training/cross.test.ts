@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { categories, type Category } from '../domain/src/incidents/vocabulary.ts';
 import type { Example } from './corpus.ts';
-import { doubtsOf, temperaturesOf } from './cross.ts';
+import { doubtsOf, stepsOf, temperaturesOf } from './cross.ts';
 
 const example = (label: Category, voice: Example['voice'], accepted: readonly Category[] = [label]): Example =>
   ({ id: 'x', title: '', description: '', label, accepted, severity: null, acceptedSeverities: [], voice, group: 'x', tags: [] });
@@ -29,4 +29,12 @@ it('is less sure for a voice in which it errs more often', () => {
   const scores = told.map(({ voice }, at) => (voice === 'summary' && at % 5 === 0 ? scoresFor('data_breach', 0.5) : scoresFor('malware', 0.5)));
   const { employee, summary } = temperaturesOf(told, scores);
   expect(summary).toBeGreaterThan(employee);
+});
+
+it('says of each step of confidence how often it was right there, for each voice by itself', () => {
+  const told = Array.from({ length: 40 }, (_, at) => example('malware', at % 2 === 0 ? 'employee' : 'summary'));
+  const scores = told.map((_, at) => scoresFor(at % 8 === 0 ? 'data_breach' : 'malware', at < 20 ? 5 : -0.9));
+  const { employee, summary } = stepsOf(told, scores, { employee: 1, summary: 1 });
+  expect(employee).toEqual([0.8, 0, 0, 0.7]);
+  expect(summary).toEqual([1, 0, 0, 1]);
 });

@@ -191,15 +191,16 @@ function fitSeverity(examples: readonly Example[], vocabulary: Vocabulary): { he
 /**
  * Trains, and lays the model out as a file.
  * @param doubts how much each label still counts
+ * @param rated reports that only the severity is learned from, beside those that are rated among the examples
  */
-export function fitModel(examples: readonly Example[], temperatures: ModelHead['temperatures'], doubts: Float32Array): Uint8Array {
+export function fitModel(examples: readonly Example[], confidence: Pick<ModelHead, 'temperatures' | 'steps'>, doubts: Float32Array, rated: readonly Example[]): Uint8Array {
   const features = examples.map(featuresOfReport);
   const vocabulary = vocabularyOf(examples, features);
   const count = vocabulary.hashes.length;
   const weights = fitCategories(examples, vectorsOf(features, vocabulary), count, doubts);
   const scalesOf = (all: Float64Array): number[] => categories.map((_, k) => largestOf(all.filter((_weight, index) => index % classes === k)));
   const scales = { employee: scalesOf(weights.employee), summary: scalesOf(weights.summary) };
-  const severity = fitSeverity(examples, vocabulary);
+  const severity = fitSeverity([...examples, ...rated], vocabulary);
   const voice = fitVoice(examples, features, vocabulary);
   const voiceScale = largestOf(voice.subarray(0, count));
   const stored = new Int8Array(count * columns);
@@ -212,7 +213,7 @@ export function fitModel(examples: readonly Example[], temperatures: ModelHead['
     stored[row * columns + voiceColumn] = storedWeight(voice[row]!, voiceScale);
   }
   const head = {
-    name: 'linear-3', categories, features: count, blockWeights, scales, temperatures, voice: { scale: voiceScale, bias: voice[count]! }, largestIdf: vocabulary.largestIdf,
+    name: 'linear-4', categories, features: count, blockWeights, scales, ...confidence, voice: { scale: voiceScale, bias: voice[count]! }, largestIdf: vocabulary.largestIdf,
     biases: weights.biases, severity: severity.head,
   } satisfies ModelHead;
   return encodeModel(head, vocabulary.hashes, vocabulary.idf, stored);

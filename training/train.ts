@@ -6,7 +6,7 @@ import { decodeModel } from '../domain/src/triage/model.ts';
 import { modelCard, type Measured } from './card.ts';
 import { readExamples } from './corpus.ts';
 import { cardFile, modelFile, ownData, shippedModel } from './files.ts';
-import { doubtsOf, scoresApart, temperaturesOf } from './cross.ts';
+import { doubtsOf, scoresApart, stepsOf, temperaturesOf } from './cross.ts';
 import { fitModel } from './fit.ts';
 import { figuresOf, judge } from './measure.ts';
 
@@ -33,14 +33,16 @@ console.log(sources.map((source) => `${source.examples.length} ${source.name}`).
 
 const apart = scoresApart(examples);
 const temperatures = temperaturesOf(examples, apart);
-const bytes = fitModel(examples, temperatures, doubtsOf(examples, apart));
-console.log(`temperatures ${JSON.stringify(temperatures)}`);
+const steps = stepsOf(examples, apart, temperatures);
+const bytes = fitModel(examples, { temperatures, steps }, doubtsOf(examples, apart), readExamples(ownData('severity-train.jsonl')));
+console.log(`temperatures ${JSON.stringify(temperatures)}, confidence by steps ${JSON.stringify(steps)}`);
 
 const heldOut = [
   { name: 'public summaries', file: join(values.data, 'dev.jsonl'), voice: 'summary' as const },
   { name: 'employees, author c', file: ownData('employee-heldout.jsonl'), voice: 'employee' as const },
   { name: 'employees, author n', file: ownData('employee-heldout-2.jsonl'), voice: 'employee' as const },
   { name: 'employees, author w', file: ownData('employee-heldout-3.jsonl'), voice: 'employee' as const },
+  { name: 'employees, author x', file: ownData('employee-heldout-4.jsonl'), voice: 'employee' as const },
 ].filter(({ file }) => existsSync(file));
 const before = existsSync(modelFile) ? tryToRead() : null;
 const after = decodeModel(bytes);

@@ -1,18 +1,20 @@
 import type { Fact } from './result.ts';
+import { impactCues } from './impact.ts';
+import { quantitiesIn, type QuantityKey } from './quantities.ts';
 import { findCues, indexCues, type Cue, type Words } from './techniques/cues.ts';
 
 /** What people did, what was done to them, and what it concerns, in words that say it plainly. */
 const cues = {
   clicked: ['CLICKED ~ LINK', 'CLICKED on it', 'i|we|he|she|they CLICKED', 'LINK ~ CLICKED', 'i click|klick', 'scanned ~ code|qr', 'i|we|he|she scanned', 'OPENED the LINK'],
   'opened-file': ['OPENED ~ attachment*|attachement*|zip|iso|exe|docm|xlsm|invoice|cv', 'enabled content|macros', 'allowed ~ macros', 'enable content ~ did|so i', 'installed|instaled it|the', 'pressed install', 'double clicked', 'i opened it', 'OPENED the file|thing', 'plugged|stuck ~ in|into', 'command in run'],
-  'gave-password': ['entered|typed|put|gave|wrote|filled|told ~ PASSWORD', 'logged|signed in ~ with|there|on it|so i', 'so i logged|signed in', 'i|he|she logged|signed in', 'asked ~ password ~ gave|put|typed|entered', 'put it in', 'put my|his|her card|details', 'entered my|his|her details|data', 'gave|read|told ~ details'],
+  'gave-password': ['entered|typed|put|gave|wrote|filled|told ~ PASSWORD', 'logged|signed in ~ with|there|on it|so i', 'so i logged|signed in', 'i|he|she logged|signed in', 'asked ~ password ~ gave|put|typed|entered', 'wanted|asked|asks|needed ~ put it|them|mine|my', 'put it|them in twice|and|too', 'put my|his|her card|details|pass', 'entered my|his|her details|data', 'gave|read|told ~ details'],
   'gave-code': ['gave|told|read|sent|typed ~ code|codes|digits|otp|tan|pin', 'approved|accepted ~ prompt|request|push|sign', 'pressed ~ yes|approve|accept ~ prompt|phone|app', 'reset ~ for him|her|them'],
   paid: ['paid|payed|transferred|transfered|wired|released|sent ~ <money>|<thousands>|<hundreds>|k|euros|money|invoice', 'bought ~ vouchers|gift|cards', 'i|we paid|payed', 'paid|payed it', 'transfer* ~ went out|gone', 'already paid|transferred|sent', 'money|payment is gone', 'bank details ~ changed'],
   'device-lost': ['lost|left|stolen|stole|nicked|pinched|gone|missing|snatched|forgot|took ~ laptop*|notebook*|phone*|mobile|tablet*|ipad*|macbook*|scanner|stick|usb|drive|handheld|computer|server|camera', 'laptop*|notebook*|phone*|mobile|tablet*|ipad*|macbook*|stick|usb|scanner|handheld|drive|drives ~ lost|stolen|gone|missing|nicked|pinched|snatched|away|taken|left'],
   'badge-lost': ['lost|left|stolen|missing ~ badge|key|keys|card|fob|yubikey', 'badge|keys|fob|card|yubikey ~ lost|stolen|gone|missing'],
   stranger: ['stranger*|tailgat*|intruder*', 'man|men|woman|women|guy|guys|lads|lady|somebody|someone|bloke|kid ~ came in|behind|walked|inside|sat|no badge|roamed|wandered|photograph*', 'no badge|vest|appointment', 'broke|break|broken in|into', 'forced|jemmied|cut ~ door|window|lock|padlock|gate|hatch|fence', 'door|window|lock|padlock|gate|hatch|fence ~ forced|jemmied|cut|wedged|propped'],
   remote: ['teamviewer|anydesk|quickassist|ultraviewer', 'let|gave ~ him|her|them ~ in|control|computer|pc|screen', 'mouse|cursor|arrow|pointer ~ moves|moved|moving|jumps'],
-  safety: ['injur*', 'threatened me', 'weapon*', 'a knife|gun', 'has a knife|gun', 'shooting', 'hostage*', 'bomb*', 'patient safety', 'life support', 'ambulance*', 'emergency calls|line|number', 'ventilator*|infusion|incubator*', 'dosing|chlorine'],
+  safety: ['injur*', 'threatened me', 'weapon*', 'a knife|gun', 'has a knife|gun', 'shooting', 'hostage*', 'a bomb', 'bomb threat|under|in|at', 'patient safety', 'life support', 'ambulance*', 'emergency calls|line|number', 'ventilator*|infusion|incubator*', 'dosing|chlorine', 'axe|machete|knifeman', 'police ~ called|coming', 'locked ourselves', 'attacked|hit|punched|pushed me|him|her|us|staff', 'patients ~ home|diverted|turned', 'operations|surgery|surgeries|theatre ~ cancelled|stopped|postponed', 'gas leak|alarm|sensors', 'restraining order'],
   ransom: ['ransom*', 'files|documents ~ encrypted|locked', 'encrypted files', 'everything ~ encrypted|locked'],
   sensitive: ['medical record*|file*|data', 'patient*', 'health data|record*', 'diagnos*', 'salary|salaries|payroll|payslip*', 'passport*', 'social security', 'credit|debit card*', 'card numbers|data', 'bank details', 'customer|client|personal data|list|file|files|folder', 'hr file*', 'sick leave'],
   scale: ['all|entire|whole customers|employees|department|company|patients|staff', 'the whole|entire company|department|school|ward|site|building', 'thousands', '<thousands> ~ customers|patients|records|people|employees|clients|cards|rows', 'hundreds of', 'everyone|everybody in', 'many|several|dozens colleagues|machines|pcs|computers', 'all ~ computers|machines|pcs|servers'],
@@ -27,13 +29,14 @@ const cues = {
   returned: ['was|were returned', 'got|have it back', 'found it', 'handed in|it|to', 'turned up|out', 'remote|remotely wiped', 'wiped ~ remotely', 'recalled in time', 'was|is|are|fully encrypted', 'it encrypted', 'bitlocker|filevault', 'full disk encryption', 'locked with', 'no data on', 'removed after', 'has|have deleted it', 'confirmed ~ deleted', 'closed it', 'made|set it|to private'],
 } satisfies Record<string, readonly Cue[]>;
 
-export type FactKey = keyof typeof cues;
+export type FactKey = keyof typeof cues | keyof typeof impactCues | QuantityKey;
 
-const index = indexCues(Object.entries(cues).map(([key, words]) => ({ cues: words as readonly Cue[], owner: key as FactKey })));
+const index = indexCues(Object.entries({ ...cues, ...impactCues }).map(([key, words]) => ({ cues: words as readonly Cue[], owner: key as FactKey })));
 
 /** What happened by the words of a report, each once, with the first place that says so. */
 export function factsOf(fields: readonly Words[]): (Fact & { key: FactKey })[] {
   const facts = new Map<FactKey, Fact & { key: FactKey }>();
   for (const { owner, field, start, end, text } of findCues(index, fields)) if (!facts.has(owner)) facts.set(owner, { key: owner, span: { field, start, end, text } });
+  for (const { key, span } of quantitiesIn(fields)) if (!facts.has(key)) facts.set(key, { key, span });
   return [...facts.values()];
 }

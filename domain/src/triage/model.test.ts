@@ -7,7 +7,7 @@ import { columns, decodeModel, encodeModel, ownVoice, pointsOf, scoresOf, severi
 const file = readFileSync(new URL('../../models/triage.bin', import.meta.url));
 
 const head: ModelHead = {
-  name: 'test', categories, features: 2, blockWeights: [1, 1, 1], scales: { employee: categories.map(() => 2), summary: categories.map(() => 1) }, biases: categories.map((_, k) => k / 10), temperatures: { employee: 1, summary: 2 }, voice: { scale: 1, bias: 0 }, largestIdf: 5,
+  name: 'test', categories, features: 2, blockWeights: [1, 1, 1], scales: { employee: categories.map(() => 2), summary: categories.map(() => 1) }, biases: categories.map((_, k) => k / 10), temperatures: { employee: 1, summary: 2 }, steps: { employee: [0.45, 0.7, 0.9, 0.98], summary: [0.4, 0.65, 0.85, 0.95] }, voice: { scale: 1, bias: 0 }, largestIdf: 5,
   severity: { categories: categories.map(() => 3), high: categories.map(() => 6), critical: categories.map(() => 9), rules: {}, scale: 1.5 },
 };
 
@@ -32,13 +32,26 @@ it('comes back from a file as it was laid out', () => {
   expect(scores[categories.indexOf('physical_security')]).toBeCloseTo(2.5);
 });
 
-it('is surer of what employees tell in their own words, as their temperature says', () => {
+it('is as sure of its best category as was right on that step, in the voice that speaks', () => {
   const model = decodeModel(small());
   const [told, summed] = ['mail', 'stolen'].map((word) => vectorOf(model, { counts: [new Map([[hashOf(0, word), 1]]), new Map(), new Map()] }));
   expect([ownVoice(model, told!), ownVoice(model, summed!)]).toEqual([1, 0.5]);
-  const spread = (vector: ReadonlyMap<number, number>): number => Math.max(...sharesOf(model, vector)) / Math.min(...sharesOf(model, vector));
-  expect(spread(told!)).toBeCloseTo(Math.exp(0.8));
-  expect(spread(summed!)).toBeCloseTo(Math.exp(2 / Math.SQRT2), 1);
+  const bestOf = (own: number, score: number): number => {
+    const voiced = { ...model, voice: { scale: 0, bias: own * 2 - 1 }, biases: categories.map((_, k) => (k === 0 ? score : k / 100)) };
+    const shares = sharesOf(voiced, new Map());
+    expect(shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1);
+    return Math.max(...shares);
+  };
+  expect([1, 3, 5, 9].map((score) => bestOf(1, score))).toEqual([0.45, 0.7, 0.9, 0.98].map((share) => expect.closeTo(share, 4)));
+  expect(bestOf(0, 20)).toBeCloseTo(0.95);
+  expect(bestOf(0.5, 20)).toBeCloseTo(0.965);
+});
+
+it('keeps the order of the categories, and gives two that are alike the same share', () => {
+  const model = decodeModel(small());
+  const shares = sharesOf({ ...model, biases: categories.map((_, k) => Math.floor(k / 2)) }, new Map());
+  expect(shares[2]).toBeCloseTo(shares[3]!);
+  expect(shares.every((share, k) => k === 0 || share >= shares[k - 1]! - 1e-12)).toBe(true);
 });
 
 it('refuses what is no model, and one of other categories', () => {

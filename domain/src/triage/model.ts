@@ -12,6 +12,8 @@ export interface ModelHead {
   biases: number[];
   /** Scores are divided by it before they become shares; apart for the two voices, since summaries say less clearly what happened. */
   temperatures: { employee: number; summary: number };
+  /** How often the best category is right, for either voice, by the step that its share lies in; see `stepAt`. */
+  steps: { employee: number[]; summary: number[] };
   /** A stored weight of 127 in the column of the voice stands for so much of an employee's own voice; where it begins without any feature. */
   voice: { scale: number; bias: number };
   /** An inverse document frequency of 255 stands for this. */
@@ -164,14 +166,35 @@ export function ownVoice(model: TriageModel, vector: ReadonlyMap<number, number>
   return Math.min(1, Math.max(0, (margin + 1) / 2));
 }
 
+/** Where a step of confidence begins: at these shares of the best category. */
+const stepBegins = [0.5, 0.8, 0.95] as const;
+
+/** The step that a share lies in, from 0 to 3. */
+export const stepAt = (share: number): number => stepBegins.filter((begin) => share >= begin).length;
+
 /**
  * Each category's score as shares that add up to one. The temperatures were fitted on reports kept apart (Guo et al. 2017),
- * one for each voice; in between, in proportion of their logarithms.
+ * one for each voice; in between, in proportion of their logarithms. The best one's share is then how often such a one was right.
  */
 export function sharesOf(model: TriageModel, vector: ReadonlyMap<number, number>): number[] {
   const { employee, summary } = model.temperatures;
   const own = ownVoice(model, vector);
-  return softmax(scoresOf(model, vector, own), employee ** own * summary ** (1 - own));
+  const scores = scoresOf(model, vector, own);
+  const step = stepAt(Math.max(...softmax(scores, employee ** own * summary ** (1 - own))));
+  return sharesWithBest(scores, own * model.steps.employee[step]! + (1 - own) * model.steps.summary[step]!);
+}
+
+const halvings = 30;
+
+/** Scores as shares of which the best is as large as wanted, where it can be. */
+function sharesWithBest(scores: readonly number[], wanted: number): number[] {
+  let [cold, hot] = [0.01, 10];
+  for (let halving = 0; halving < halvings; halving++) {
+    const middle = Math.sqrt(cold * hot);
+    if (Math.max(...softmax(scores, middle)) > wanted) cold = middle;
+    else hot = middle;
+  }
+  return softmax(scores, hot);
 }
 
 /** Scores as shares; the higher the temperature, the more alike. */

@@ -15,6 +15,8 @@ interface Rule {
   only?: readonly Category[];
 }
 
+const deceptions: readonly Category[] = ['phishing', 'social_engineering'];
+
 const rules: readonly Rule[] = [
   { key: 'safety', meaning: 'People may be in danger', bounds: [3, 6], by: ['safety'] },
   { key: 'ransom', meaning: 'Files are held to ransom', bounds: [2, 5], by: ['ransom'] },
@@ -27,8 +29,24 @@ const rules: readonly Rule[] = [
   { key: 'active', meaning: 'It is happening now or spreading', bounds: [0.5, 2.5], by: ['active'] },
   { key: 'executive', meaning: 'A senior person is the target', bounds: [0, 1.5], by: ['executive'] },
   { key: 'unencrypted', meaning: 'The lost device was not encrypted', bounds: [0.5, 2], by: ['unencrypted'], only: ['physical_security', 'data_breach'] },
+  { key: 'complied', meaning: 'Somebody did what the deceiver wanted', bounds: [0.5, 3], by: ['complied'], only: deceptions },
+  { key: 'foothold', meaning: 'Somebody unknown rules an account or a system', bounds: [0.5, 3], by: ['foothold'] },
+  { key: 'outage', meaning: 'People cannot work, or customers are not served', bounds: [0.5, 2], by: ['outage'] },
+  { key: 'taken', meaning: 'Data were copied away or could be seen by anybody', bounds: [0.5, 2], by: ['taken'] },
+  { key: 'vulnerable', meaning: 'It touches children, the sick or the threatened', bounds: [0, 2], by: ['vulnerable'] },
+  { key: 'hundreds', meaning: 'Hundreds of people or records', bounds: [0.5, 2], by: ['people-hundreds'] },
+  { key: 'thousands', meaning: 'Thousands of people or records', bounds: [1, 3], by: ['people-thousands'] },
+  { key: 'machines', meaning: 'Several computers', bounds: [0, 2], by: ['machines'] },
+  { key: 'sum', meaning: 'A sum of money', bounds: [0, 1], by: ['sum-middling'] },
+  { key: 'large-sum', meaning: 'A large sum of money', bounds: [0.5, 3], by: ['sum-large'] },
   { key: 'untouched', meaning: 'Nothing was opened or given away', bounds: [-3, 0], by: ['untouched'] },
-  { key: 'returned', meaning: 'It came back, was protected or was undone', bounds: [-3, 0], by: ['returned'] },
+  { key: 'returned', meaning: 'It came back, was protected or was undone', bounds: [-3, -0.7], by: ['returned'] },
+  { key: 'harmless', meaning: 'Nothing is missing, broken or disclosed', bounds: [-3, -1], by: ['harmless'] },
+  { key: 'contained', meaning: 'It has been stopped or closed already', bounds: [-3, -0.7], by: ['contained'] },
+  { key: 'near-miss', meaning: 'It was tried, or stopped in time', bounds: [-3, -0.7], by: ['near-miss'] },
+  { key: 'seen-through', meaning: 'The deceiver was seen through', bounds: [-3, -1], by: ['seen-through'], only: deceptions },
+  { key: 'degraded', meaning: 'It was slow or short, not gone', bounds: [-3, -0.7], by: ['degraded'], only: ['denial_of_service'] },
+  { key: 'petty', meaning: 'It is about little', bounds: [-3, -1], by: ['petty'], only: ['physical_security', 'insider_threat', 'data_breach', 'unauthorized_access'] },
 ];
 
 /** How loud somebody is says nothing about how bad it is. */

@@ -24,6 +24,8 @@ const groups: Record<string, string> = {
   STICK: 'usb*|stick|sticks|pendrive*|thumbdrive*|flashdrive*',
   ENCRYPTED: 'encrypted|encrypt|encrypts|crypted|scrambled|unreadable',
   SERVER: 'server*|database*|backup*|service*',
+  MACHINE: 'pc|pcs|computer*|machine*|laptop*|notebook*|server*|terminal*|till|tills|screen|screens|desk|desks|station|stations|workstation*|tablet*|printer*|device*|phones|drives|shares',
+  DATA: 'data|file|files|folder*|record*|list|lists|database*|table|rows|document*|drawing*|email*|mails|customers|contacts|spreadsheet*|excel|csv|gb|names|photos|pictures|code|export',
   MONEY: '<money>|money|payment*|transfer*|wire|euros|euro|dollars|pounds|usdt|bitcoin*|btc|crypto|k',
   ACCOUNT: 'account*|mailbox*|inbox|profile*|user|login',
   SITE: 'site|website*|webshop*|shop|portal|homepage|page|api|server*|checkout|search|endpoint|booking|system|queue|line|lines|inbox',
