@@ -48,10 +48,10 @@ export interface TriageModel extends ModelHead {
   weights: Int8Array;
 }
 
-const magic = 'STM3';
+const magic = 'STM4';
 
 /**
- * Lays a model out: the letters STM3, the length of the head, the head as JSON, hashes in ascending order, document
+ * Lays a model out: the letters STM4, the length of the head, the head as JSON, hashes in ascending order, document
  * frequencies, weights by feature and category. Little-endian.
  */
 export function encodeModel(head: ModelHead, hashes: Uint32Array, idf: Uint8Array, weights: Int8Array): Uint8Array {

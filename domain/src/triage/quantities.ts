@@ -10,7 +10,7 @@ const words = new Map(Object.entries({
 }));
 const factors = new Map(Object.entries({ dozen: 12, hundred: 100, thousand: 1000, k: 1000, million: 1e6, m: 1e6, mio: 1e6 }));
 const currencies = /^(?:euros?|eur|dollars?|usd|pounds?|gbp|quid|francs?|chf|sek|nok|dkk|zloty|kr|crowns)$/u;
-const people = /^(?:people|persons?|customers?|clients?|patients?|employees?|staff|colleagues?|coworkers|students?|pupils?|members?|users?|guests?|residents?|tenants?|applicants?|candidates|donors?|famil(?:y|ies)|households?|children|kids|participants?|subscribers?|accounts?|records?|rows?|names?|entries|cards?|citizens?|taxpayers|parents|mothers|men|women|workers|drivers|nurses|volunteers|policyholders?|passengers?|travellers|victims|addresses|recipients?|mailboxes|payslips|passports|contracts|files|shareholders|owners|borrowers|insured|beneficiaries|leads|contacts|profiles|identities|pensioners|boxes)$/u;
+const people = /^(?:people|persons?|customers?|clients?|patients?|employees?|staff|colleagues?|coworkers|students?|pupils?|members?|users?|guests?|residents?|tenants?|applicants?|candidates|donors?|famil(?:y|ies)|households?|children|kids|participants?|subscribers?|accounts?|records?|rows?|names?|entries|cards?|citizens?|taxpayers|parents|mothers|men|women|workers|drivers|nurses|volunteers|policyholders?|passengers?|travellers|victims|recipients?|mailboxes|payslips|passports|contracts|files|shareholders|owners|borrowers|insured|beneficiaries|leads|contacts|profiles|identities|pensioners|boxes)$/u;
 const machines = /^(?:pcs?|computers?|machines?|laptops?|notebooks?|servers?|terminals?|tills?|screens?|workstations?|tablets?|devices?|stations?|hosts?|endpoints?|drives?|shares|desks)$/u;
 const reach = 3;
 
