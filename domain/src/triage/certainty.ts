@@ -3,8 +3,8 @@ export type Certainty = 'likely' | 'possible' | 'unclear';
 /**
  * From which confidence on a report is called "likely" (triage is right in at least 90 % of those) and "possible" (60 %).
  * Measured by `npm run -s eval:certainty -- --data bench/eval/data/employee-heldout.jsonl --data
- * bench/eval/data/employee-heldout-2.jsonl` on 2026-11-22: 96.9 % of 351 and 84.6 % of 52; on 1,292 public summaries
- * 94.0 % and 67.6 %.
+ * bench/eval/data/employee-heldout-2.jsonl`, and -3 and -4, on 2026-11-23: 96.9 % of 543 and 80.4 % of 92; on 1,292 public summaries
+ * 94.0 % and 67.8 %.
  */
 export const cutPoints = { likely: 0.8, possible: 0.5 } as const;
 
