@@ -35,8 +35,6 @@ const index = indexCues(Object.entries({ ...cues, ...impactCues }).map(([key, wo
 
 /** What happened by the words of a report, each once, with the first place that says so. */
 export function factsOf(fields: readonly Words[]): (Fact & { key: FactKey })[] {
-  const facts = new Map<FactKey, Fact & { key: FactKey }>();
-  for (const { owner, field, start, end, text } of findCues(index, fields)) if (!facts.has(owner)) facts.set(owner, { key: owner, span: { field, start, end, text } });
-  for (const { key, span } of quantitiesIn(fields)) if (!facts.has(key)) facts.set(key, { key, span });
-  return [...facts.values()];
+  const told = findCues(index, fields, 'first').map(({ owner, field, start, end, text }) => ({ key: owner, span: { field, start, end, text } }));
+  return [...told, ...quantitiesIn(fields)];
 }

@@ -184,7 +184,7 @@ export function sharesOf(model: TriageModel, vector: ReadonlyMap<number, number>
   return sharesWithBest(scores, own * model.steps.employee[step]! + (1 - own) * model.steps.summary[step]!);
 }
 
-const halvings = 30;
+const halvings = 20;
 
 /** Scores as shares of which the best is as large as wanted, where it can be. */
 function sharesWithBest(scores: readonly number[], wanted: number): number[] {

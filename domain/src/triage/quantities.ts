@@ -12,6 +12,7 @@ const factors = new Map(Object.entries({ dozen: 12, hundred: 100, thousand: 1000
 const currencies = /^(?:euros?|eur|dollars?|usd|pounds?|gbp|quid|francs?|chf|sek|nok|dkk|zloty|kr|crowns)$/u;
 const people = /^(?:people|persons?|customers?|clients?|patients?|employees?|staff|colleagues?|coworkers|students?|pupils?|members?|users?|guests?|residents?|tenants?|applicants?|candidates|donors?|famil(?:y|ies)|households?|children|kids|participants?|subscribers?|accounts?|records?|rows?|names?|entries|cards?|citizens?|taxpayers|parents|mothers|men|women|workers|drivers|nurses|volunteers|policyholders?|passengers?|travellers|victims|recipients?|mailboxes|payslips|passports|contracts|files|shareholders|owners|borrowers|insured|beneficiaries|leads|contacts|profiles|identities|pensioners|boxes)$/u;
 const machines = /^(?:pcs?|computers?|machines?|laptops?|notebooks?|servers?|terminals?|tills?|screens?|workstations?|tablets?|devices?|stations?|hosts?|endpoints?|drives?|shares|desks)$/u;
+const numbers = new Set(['<number>', '<hundreds>', '<thousands>', '<money>']);
 const reach = 3;
 
 /** A number as it stands in a text: 1,200 or 1.200 or 31k; null for times, dates and versions. */
@@ -27,7 +28,7 @@ type Kind = 'people' | 'sum' | 'machines';
 /** A number with the words that belong to it: "two hundred thousand", "31 k", "92 000". */
 function numberAt({ whole, tokens }: Words, at: number): { value: number; last: number } | null {
   const token = tokens[at]!;
-  const numeric = /^<(?:number|hundreds|thousands|money)>$/u.test(token.text);
+  const numeric = numbers.has(token.text);
   let value = numeric ? valueOf(whole.slice(token.start, token.end)) : (words.get(token.text) ?? null);
   if (value === null) return null;
   let last = at;
