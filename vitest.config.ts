@@ -23,7 +23,16 @@ export default defineConfig({
         test: { name: 'rules', include: ['tests/rules/**/*.test.ts'], fileParallelism: false, testTimeout: 180_000, hookTimeout: 60_000 },
       },
       {
-        test: { name: 'functions', include: ['tests/functions/**/*.test.ts'], fileParallelism: false, testTimeout: 180_000, hookTimeout: 60_000 },
+        // One process for all files: each one of its own would load the Admin SDK and all operations anew.
+        test: { name: 'functions', include: ['tests/functions/*.test.ts'], fileParallelism: false, isolate: false, testTimeout: 180_000, hookTimeout: 60_000 },
+      },
+      {
+        // Another Firebase project in the same emulators; a process chooses once.
+        test: { name: 'functions-untriggered', include: ['tests/functions/untriggered/*.test.ts'], fileParallelism: false, isolate: false, testTimeout: 180_000, hookTimeout: 60_000 },
+      },
+      {
+        // A Firebase project for each file.
+        test: { name: 'functions-alone', include: ['tests/functions/alone/*.test.ts'], fileParallelism: false, testTimeout: 180_000, hookTimeout: 60_000 },
       },
       {
         test: { name: 'e2e', include: ['tests/e2e/**/*.test.ts'], fileParallelism: false, isolate: false, testTimeout: 180_000, hookTimeout: 120_000, expect: { poll: { timeout: 20_000 } } },

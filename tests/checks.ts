@@ -67,7 +67,7 @@ export async function runVitest(project: string, folder: string, env: Record<str
   const began = Date.now();
   const file = join(folder, `${project}.json`);
   const { code, output } = await runNode(
-    [join(root, 'node_modules', 'vitest', 'vitest.mjs'), 'run', '--project', project, '--reporter=json', `--outputFile=${file}`],
+    [join(root, 'node_modules', 'vitest', 'vitest.mjs'), 'run', '--project', `${project}*`, '--reporter=json', `--outputFile=${file}`],
     env,
   );
   if (!existsSync(file)) {

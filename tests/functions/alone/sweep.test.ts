@@ -1,11 +1,11 @@
-import './alone.ts';
+import './project.ts';
 import { startClocks } from '@secura/domain/incidents/clocks';
 import { nextReminder } from '@secura/domain/notifications/reminders';
 import { defaultClocks } from '@secura/domain/settings/clocks';
 import { expect, test } from 'vitest';
-import { countReads } from '../../bench/count-reads.ts';
-import { sweepClocks } from '../../functions/src/notifications/clock-sweep.ts';
-import { readEvents, store } from './support.ts';
+import { countReads } from '../../../bench/count-reads.ts';
+import { sweepClocks } from '../../../functions/src/notifications/clock-sweep.ts';
+import { readEvents, store } from '../support.ts';
 
 const open = 10_000;
 const due = 20;

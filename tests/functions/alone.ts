@@ -1,9 +1,0 @@
-import { randomUUID } from 'node:crypto';
-import { initializeApp } from 'firebase-admin/app';
-
-/**
- * Imported before `support.ts`, a test file has a project in the emulators that nobody else uses and where no trigger of ours is
- * deployed: for what looks at everything that a project holds. Nothing is signed in there, so operations are invoked.
- */
-export const project = `demo-alone-${randomUUID().slice(0, 8)}`;
-initializeApp({ projectId: project });

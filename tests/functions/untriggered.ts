@@ -1,7 +1,0 @@
-import { getApps, initializeApp } from 'firebase-admin/app';
-
-/**
- * Imported before `support.ts`, a test file has a project of its own in the same emulators, where no trigger of ours is
- * deployed: for what must not be taken out of the test's hands. Nothing is signed in there, so operations are invoked.
- */
-if (getApps().length === 0) initializeApp({ projectId: 'demo-untriggered' });
