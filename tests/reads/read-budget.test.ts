@@ -36,22 +36,26 @@ const screens: readonly [name: string, person: string, path: string][] = [
 
 it(`reads at most ${budget} documents on the first paint of each screen, the same with ${few} and with ${many} incidents`, async () => {
   await withoutBackgroundFunctions(suite.ports, () => fillUp(stories.length, few));
-  // Who comes for the first time leaves a sign of presence, which the later ones read, and has read the notices of a page afterwards.
-  await measure();
-  const withFew = await measure();
+  // Who comes for the first time leaves a sign of presence, which the later ones read, and has read the notices of a page
+  // afterwards. What happens elsewhere while somebody looks is delivered to him as well, and is no part of the first paint.
+  const withFew = await measure(await measure());
   await withoutBackgroundFunctions(suite.ports, () => fillUp(few, many));
-  const withMany = await measure();
-  // What happens elsewhere while somebody looks is delivered to him as well, and is no part of the first paint.
-  for (const [screen, person, path] of screens) {
-    for (let tries = 0; tries < 2 && withMany[screen] !== withFew[screen]; tries += 1) withMany[screen] = await firstPaint(person, path);
-  }
+  const withMany = await measure(withFew);
   for (const [screen, reads] of Object.entries(withMany)) expect(reads, screen).toBeLessThanOrEqual(budget);
   expect(withMany).toEqual(withFew);
 }, 300_000);
 
-async function measure(): Promise<Record<string, number>> {
+/** @param expected what was read before: who reads something else now looks again, at most twice */
+async function measure(expected?: Record<string, number>): Promise<Record<string, number>> {
   const reads: Record<string, number> = {};
-  for (const [name, person, path] of screens) reads[name] = await firstPaint(person, path);
+  for (const [name, person, path] of screens) {
+    reads[name] = await firstPaint(person, path);
+    for (let tries = 0; expected && tries < 2 && reads[name] !== expected[name]; tries += 1) {
+      const again = await firstPaint(person, path);
+      if (again === reads[name]) break;
+      reads[name] = again;
+    }
+  }
   return reads;
 }
 
