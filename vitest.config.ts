@@ -27,6 +27,10 @@ export default defineConfig({
         test: { name: 'functions', include: ['tests/functions/*.test.ts'], fileParallelism: false, isolate: false, testTimeout: 180_000, hookTimeout: 60_000 },
       },
       {
+        // The emulator hands events out one after another, for a minute after this: only what needs no trigger comes behind it.
+        test: { name: 'functions-burst', include: ['tests/functions/burst/*.test.ts'], fileParallelism: false, testTimeout: 180_000, hookTimeout: 60_000 },
+      },
+      {
         // Another Firebase project in the same emulators; a process chooses once.
         test: { name: 'functions-untriggered', include: ['tests/functions/untriggered/*.test.ts'], fileParallelism: false, isolate: false, testTimeout: 180_000, hookTimeout: 60_000 },
       },

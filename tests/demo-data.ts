@@ -8,6 +8,11 @@ export class DemoData {
   /** @param folder where the first suite saves the data */
   constructor(private readonly folder: string) {}
 
+  /** Settles when nobody loads the data any more. */
+  async settled(): Promise<void> {
+    await this.saved;
+  }
+
   /** Starts a suite that has the demo data; `start` is given the folder to take it from, or nothing. */
   async startWith(start: (folder?: string) => Promise<Suite>): Promise<void> {
     // Claimed before anything is waited for, so that only one loads it.

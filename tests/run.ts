@@ -37,15 +37,20 @@ async function runStages(chosen: Set<Stage>, work: string): Promise<Tally[]> {
     if (needed.every((build) => build.passed)) return runInSuite(offsetOfSuite, asked, work, demo, sideBySide);
     return Promise.resolve(asked.map((stage) => notRun(stage, 'the build failed')));
   };
+  // Everybody waits for the demo data; what only computes begins behind it.
+  const units = async (): Promise<Tally[]> => {
+    if (!chosen.has('unit')) return [];
+    await demo.settled();
+    return [await runVitest('unit', work)];
+  };
   const code = async (): Promise<Tally[]> => [
-    ...(chosen.has('unit') ? [await runVitest('unit', work)] : []),
     // The rules are tried in a project of their own, which meets no trigger.
     ...(await inSuite(await freeOffset(offset + 1000), ['rules', 'functions'], [functionsBuild], true)),
     ...(chosen.has('emulators') ? [await runVitest('emulators', work)] : []),
   ];
   const screens = (): Promise<Tally[]> => inSuite(offset, ['e2e', 'reads'], [functionsBuild, webBuild], false);
   const reading = (): Promise<Tally[]> => readingStages(chosen, webBuild.passed ? join(root, webFolder(offset)) : null);
-  return [built, ...(await Promise.all([screens(), code(), reading()]))].flat();
+  return [built, ...(await Promise.all([screens(), code(), units(), reading()]))].flat();
 }
 
 /** What looks at the code without running it, one after the other. */
