@@ -41,9 +41,15 @@ it(`reads at most ${budget} documents on the first paint of each screen, the sam
   const withFew = await measure(await measure());
   await withoutBackgroundFunctions(suite.ports, () => fillUp(few, many));
   const withMany = await measure(withFew);
+  const others = screens.filter(([screen]) => withMany[screen] !== withFew[screen]);
+  if (others.length > 0) {
+    // Time has passed as well, and whoever was there may have left: what the incidents make differs again without them.
+    await withoutBackgroundFunctions(suite.ports, () => takeAway(few, many));
+    for (const [screen, person, path] of others) withFew[screen] = await firstPaint(person, path);
+  }
   for (const [screen, reads] of Object.entries(withMany)) expect(reads, screen).toBeLessThanOrEqual(budget);
   expect(withMany).toEqual(withFew);
-}, 300_000);
+}, 400_000);
 
 /** @param expected what was read before: who reads something else now looks again, at most twice */
 async function measure(expected?: Record<string, number>): Promise<Record<string, number>> {
@@ -87,6 +93,13 @@ async function fillUp(from: number, to: number): Promise<void> {
     for (let index = start; index < Math.min(start + 400, to); index++) batch.set(db().doc(`incidents/read-budget-${index}`), incident(index));
     await batch.commit();
   }
+}
+
+async function takeAway(from: number, to: number): Promise<void> {
+  const { db } = await import('../../functions/src/platform/firebase.ts');
+  const writer = db().bulkWriter({ throttling: false });
+  for (let index = from; index < to; index++) void writer.delete(db().doc(`incidents/read-budget-${index}`));
+  await writer.close();
 }
 
 /** Old ones and new ones, open and finished, of somebody else than the employee whose pages are measured. */
