@@ -137,6 +137,18 @@ describe('signing in and out', () => {
     await expect.poll(async () => (await stored(other)).local).toEqual([]);
   });
 
+  it('takes no device for trusted because another tab is still giving up a database', async () => {
+    const page = await newPage();
+    await page.goto('/login');
+    await page.evaluate(() => new Promise((resolve) => {
+      indexedDB.open('firestore/[DEFAULT]/another-tab/main').onsuccess = resolve;
+    }));
+    const other = await page.context().newPage();
+    await other.goto('/account');
+    await other.waitForURL('**/login?next=%2Faccount');
+    expect((await stored(other)).local).toEqual([]);
+  });
+
   it('shows a suspended person the door at once, with the reason', async () => {
     const page = await newPage();
     await register(page);

@@ -14,11 +14,13 @@ import type { WhyLeft } from './sign-out.ts';
 let starting: Promise<Auth> | undefined;
 
 async function start(): Promise<Auth> {
-  await recoverDevice();
   const app = await firebaseApp();
   // Where a session may be found; sign-in decides where the next one is kept.
   const auth = initializeAuth(app, { persistence: [indexedDBLocalPersistence, browserSessionPersistence, inMemoryPersistence] });
   if (inEmulator) connectAuthEmulator(auth, `http://${emulatorHost}:${emulatorPorts.auth}`, { disableWarnings: true });
+  await auth.authStateReady();
+  // Not for nobody: a database is still there for a moment after a sign-out, until every tab has let go of it.
+  if (auth.currentUser) await recoverDevice();
   return auth;
 }
 

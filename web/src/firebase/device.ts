@@ -23,20 +23,15 @@ export function keepsOnDevice(): boolean {
   return perTab()?.getItem(deviceKey) !== 'shared' && local()?.getItem(deviceKey) === 'trusted';
 }
 
-let recovering: Promise<void> | undefined;
-
-async function recover(): Promise<void> {
+/**
+ * To be awaited where somebody is found signed in, before their data is opened. A killed browser forgets the last minute of
+ * its local storage, not of its databases, and Firestore has one only where that person chose to be kept: without this,
+ * what waits in it would not be sent.
+ */
+export async function recoverDevice(): Promise<void> {
   if (perTab()?.getItem(deviceKey) === 'shared' || local()?.getItem(deviceKey)) return;
   const databases = (await indexedDB.databases?.().catch(() => [])) ?? [];
   if (databases.some(({ name }) => name?.startsWith('firestore/'))) local()?.setItem(deviceKey, 'trusted');
-}
-
-/**
- * To be awaited before anything is opened. A killed browser forgets the last minute of its local storage, not of its
- * databases, and Firestore has one only where somebody chose to be kept: without this, what waits in it would not be sent.
- */
-export function recoverDevice(): Promise<void> {
-  return (recovering ??= recover());
 }
 
 /** Remembers the choice made at sign-in. */

@@ -6,7 +6,7 @@ import {
 } from 'firebase/firestore';
 import { firebaseApp } from './app.ts';
 import { emulatorHost, emulatorPorts, inEmulator } from './config.ts';
-import { keepsOnDevice, recoverDevice } from './device.ts';
+import { keepsOnDevice } from './device.ts';
 import type { Snapshot } from './live-bridge.ts';
 import { specKey, type DocSpec, type LiveError, type LiveSpec, type QuerySpec, type Where } from './query-spec.ts';
 import { countReads } from './reads.ts';
@@ -15,7 +15,6 @@ import { ServerTimeMark } from './server-time.ts';
 let starting: Promise<Firestore> | undefined;
 
 async function start(): Promise<Firestore> {
-  await recoverDevice();
   const app = await firebaseApp();
   const db = initializeFirestore(app, {
     localCache: keepsOnDevice() ? persistentLocalCache({ tabManager: persistentMultipleTabManager() }) : memoryLocalCache(),
