@@ -8,7 +8,7 @@ import { firebaseApp } from './app.ts';
 import { emulatorHost, emulatorPorts, inEmulator } from './config.ts';
 import { keepsOnDevice } from './device.ts';
 import type { Snapshot } from './live-bridge.ts';
-import { specKey, type DocSpec, type LiveError, type LiveSpec, type QuerySpec, type Where } from './query-spec.ts';
+import type { DocSpec, LiveError, LiveSpec, QuerySpec, Where } from './query-spec.ts';
 import { countReads } from './reads.ts';
 import { ServerTimeMark } from './server-time.ts';
 
@@ -103,8 +103,8 @@ function listenDoc(db: Firestore, spec: DocSpec, next: (snapshot: Snapshot) => v
       const data = snapshot.exists() ? convert(snapshot) : null;
       const now = JSON.stringify(snapshot.data() ?? null);
       if (!fromCache && !hasPendingWrites && now !== seen) {
+        countReads(1, seen !== undefined);
         seen = now;
-        countReads(spec.doc, 1);
       }
       next({ data, fromCache, hasPendingWrites });
     },
@@ -112,14 +112,15 @@ function listenDoc(db: Firestore, spec: DocSpec, next: (snapshot: Snapshot) => v
   );
 }
 
-function listenQuery(target: Query, key: string, next: (snapshot: Snapshot) => void, fail: (error: LiveError) => void): () => void {
+function listenQuery(target: Query, next: (snapshot: Snapshot) => void, fail: (error: LiveError) => void): () => void {
   // Unchanged documents stay the same objects, so that memoised rows do not render again.
   const converted = new Map<string, Record<string, unknown>>();
+  let complete = false;
   return onSnapshot(
     target,
     { includeMetadataChanges: true },
     (snapshot: QuerySnapshot) => {
-      countReads(key, snapshot.docChanges().filter((change) => change.type !== 'removed' && !change.doc.metadata.hasPendingWrites).length);
+      countReads(snapshot.docChanges().filter((change) => change.type !== 'removed' && !change.doc.metadata.hasPendingWrites).length, complete);
       for (const change of snapshot.docChanges({ includeMetadataChanges: true })) {
         if (change.type === 'removed') converted.delete(change.doc.ref.path);
         else {
@@ -129,6 +130,7 @@ function listenQuery(target: Query, key: string, next: (snapshot: Snapshot) => v
       }
       const data = snapshot.docs.map((document) => converted.get(document.ref.path));
       const { fromCache, hasPendingWrites } = snapshot.metadata;
+      complete ||= !fromCache;
       next({ data, fromCache, hasPendingWrites });
     },
     (error) => fail(toError(error)),
@@ -138,7 +140,7 @@ function listenQuery(target: Query, key: string, next: (snapshot: Snapshot) => v
 /** Listens to a document or a query; resolves to the function that stops it. */
 export async function listen(spec: LiveSpec, next: (snapshot: Snapshot) => void, fail: (error: LiveError) => void): Promise<() => void> {
   const db = await database();
-  const stop = 'doc' in spec ? listenDoc(db, spec, next, fail) : listenQuery(await buildQuery(db, spec), specKey(spec), next, fail);
+  const stop = 'doc' in spec ? listenDoc(db, spec, next, fail) : listenQuery(await buildQuery(db, spec), next, fail);
   listeners.add(stop);
   return () => {
     listeners.delete(stop);
@@ -149,7 +151,7 @@ export async function listen(spec: LiveSpec, next: (snapshot: Snapshot) => void,
 /** @throws an error with the code `unavailable` while the server cannot be reached: the cache may not know better */
 export async function readOnce(spec: QuerySpec): Promise<Record<string, unknown>[]> {
   const snapshot = await getDocsFromServer(await buildQuery(await database(), spec));
-  countReads(specKey(spec), snapshot.size);
+  countReads(snapshot.size);
   return snapshot.docs.map(convert);
 }
 

@@ -1,20 +1,13 @@
 import { inEmulator } from './config.ts';
 
+/** Documents that the server delivered since the page opened; a missing document counts as one, as it is billed. */
 interface Reads {
-  /** Documents that queries delivered since the page opened; a missing document counts as one, as it is billed. */
   total: number;
-  byQuery: Record<string, number>;
-  reset(): void;
+  /** Without those that a listener was told of later because somebody changed them: what opening the page costs by itself. */
+  found: number;
 }
 
-const reads: Reads = {
-  total: 0,
-  byQuery: {},
-  reset() {
-    reads.total = 0;
-    reads.byQuery = {};
-  },
-};
+const reads: Reads = { total: 0, found: 0 };
 
 declare global {
   interface Window {
@@ -25,9 +18,8 @@ declare global {
 
 if (inEmulator) window.__securaReads = reads;
 
-/** Counts documents that the server delivered for a query. */
-export function countReads(query: string, documents: number): void {
-  if (documents === 0) return;
+/** @param news whether the listener had all that there was before */
+export function countReads(documents: number, news = false): void {
   reads.total += documents;
-  reads.byQuery[query] = (reads.byQuery[query] ?? 0) + documents;
+  if (!news) reads.found += documents;
 }
