@@ -1,5 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
+const peopleLeave = ['tests/functions/people-leave.ts'];
+
 export default defineConfig({
   test: {
     passWithNoTests: true,
@@ -24,22 +26,22 @@ export default defineConfig({
       },
       {
         // One process for all files: each one of its own would load the Admin SDK and all operations anew.
-        test: { name: 'functions', include: ['tests/functions/*.test.ts'], fileParallelism: false, isolate: false, testTimeout: 180_000, hookTimeout: 60_000 },
+        test: { name: 'functions', include: ['tests/functions/*.test.ts'], setupFiles: peopleLeave, fileParallelism: false, isolate: false, testTimeout: 180_000, hookTimeout: 60_000 },
       },
       {
         // The emulator hands events out one after another, for a minute after this: only what needs no trigger comes behind it.
-        test: { name: 'functions-burst', include: ['tests/functions/burst/*.test.ts'], fileParallelism: false, testTimeout: 180_000, hookTimeout: 60_000 },
+        test: { name: 'functions-burst', include: ['tests/functions/burst/*.test.ts'], setupFiles: peopleLeave, fileParallelism: false, testTimeout: 180_000, hookTimeout: 60_000 },
       },
       {
         // Another Firebase project in the same emulators; a process chooses once.
-        test: { name: 'functions-untriggered', include: ['tests/functions/untriggered/*.test.ts'], fileParallelism: false, isolate: false, testTimeout: 180_000, hookTimeout: 60_000 },
+        test: { name: 'functions-untriggered', include: ['tests/functions/untriggered/*.test.ts'], setupFiles: peopleLeave, fileParallelism: false, isolate: false, testTimeout: 180_000, hookTimeout: 60_000 },
       },
       {
         // A Firebase project for each file.
-        test: { name: 'functions-alone', include: ['tests/functions/alone/*.test.ts'], fileParallelism: false, testTimeout: 180_000, hookTimeout: 60_000 },
+        test: { name: 'functions-alone', include: ['tests/functions/alone/*.test.ts'], setupFiles: peopleLeave, fileParallelism: false, testTimeout: 180_000, hookTimeout: 60_000 },
       },
       {
-        test: { name: 'e2e', include: ['tests/e2e/**/*.test.ts'], fileParallelism: false, isolate: false, testTimeout: 180_000, hookTimeout: 120_000, expect: { poll: { timeout: 20_000 } } },
+        test: { name: 'e2e', include: ['tests/e2e/**/*.test.ts'], setupFiles: peopleLeave, fileParallelism: false, isolate: false, testTimeout: 180_000, hookTimeout: 120_000, expect: { poll: { timeout: 20_000 } } },
       },
     ],
   },

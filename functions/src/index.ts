@@ -20,6 +20,6 @@ export const insight = callables('insight');
 export const campaigns = callables('campaigns');
 
 export { api } from './api/serve.ts';
-export { onAlert, onMail } from './notifications/triggers.ts';
+export { onAlert, onAuditEntry, onMail } from './notifications/triggers.ts';
 export { onComparison } from './similar/trigger.ts';
 export { everyMinute, onDirectMessage, onEvidence, onIncidentEvent, onMessage, onOrganisation, onPerson, onPicture, onQuestionMessage, onReport, onRoomMessage, retryEvidence, sweepEvidence } from './triggers.ts';

@@ -2,7 +2,8 @@ import type { IncidentEvent } from '@secura/domain/incidents/events';
 import type { OutboxNotice } from '@secura/domain/notifications/mail';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { sweepClocks } from '../../functions/src/notifications/clock-sweep.ts';
-import { projectAlert, projectNotices } from '../../functions/src/notifications/project.ts';
+import { projectAlert, projectEntry, projectNotices } from '../../functions/src/notifications/project.ts';
+import { audited } from '../../functions/src/platform/audit.ts';
 import { callable, makeIncident, makePerson, readEvents, readIncident, rest, store, waitFor, type TestPerson } from './support.ts';
 
 let reporter: TestPerson;
@@ -98,6 +99,16 @@ describe('a notice', () => {
     await projectAlert({ ...alert!.data(), id: body.id, createdAt: new Date(), expiresAt: new Date() } as never, new Date());
     expect(await inboxOf(reporter, `alert_${body.id}`)).toHaveLength(1);
     expect(await inboxOf(lead, `alert_${body.id}`)).toEqual([]);
+  });
+
+  test('of what the audit chain says is decided reaches who waits for it, once', async () => {
+    const actor = { ...admin, role: 'admin' as const };
+    await audited({ action: 'application.decided', actor, data: { applicantUid: reporter.uid, accepted: false }, now: new Date(), requestId: 'test' }, () => undefined);
+    await told('audit_', reporter, 'application');
+    const [entry] = (await store.collection('audit').where('data.applicantUid', '==', reporter.uid).get()).docs;
+    await projectEntry(entry!.data() as never, new Date());
+    expect(await kindsOf(reporter, 'audit_')).toEqual(['application']);
+    expect((await mailTo(reporter, 'audit_')).map((mail) => mail.get('text') as string)).toEqual(['Your application to the security team was declined']);
   });
 });
 

@@ -5,7 +5,6 @@ import { isFinal } from '@secura/domain/evidence/states';
 import type { Incident } from '@secura/domain/incidents/incident';
 import type { IncidentEvent } from '@secura/domain/incidents/events';
 import type { Role } from '@secura/domain/people/vocabulary';
-import { afterAll } from 'vitest';
 import { getApps, initializeApp } from 'firebase-admin/app';
 import { getAuth } from 'firebase-admin/auth';
 import { FieldValue } from 'firebase-admin/firestore';
@@ -14,6 +13,7 @@ import { suiteUnderTest } from '../../emulators/running.ts';
 import { readEvidence } from '../../functions/src/evidence/store.ts';
 import { db } from '../../functions/src/platform/firebase.ts';
 import { sha256, writeObject } from '../../functions/src/platform/storage.ts';
+import { madePeople } from './made-people.ts';
 
 const suite = suiteUnderTest();
 export const { origin, projectId, ports } = suite;
@@ -26,14 +26,11 @@ process.env['METADATA_SERVER_DETECTION'] = 'none';
 if (!getApps().some((app) => app.name === '[DEFAULT]')) initializeApp({ projectId });
 export const store = db();
 
-const made = new Set<string>();
-// Each of the team is told of what comes: who stays behind makes every later report dearer.
-afterAll(() => Promise.all([...made].map((uid) => store.doc(`users/${uid}`).delete())));
-
 /** Where the profile of somebody goes who is gone again after this file. */
 export function madePerson(uid: string): FirebaseFirestore.DocumentReference {
-  made.add(uid);
-  return store.doc(`users/${uid}`);
+  const profile = store.doc(`users/${uid}`);
+  madePeople.add(profile);
+  return profile;
 }
 
 export interface TestPerson {

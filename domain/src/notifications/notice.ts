@@ -12,6 +12,8 @@ export const noticeKinds = [
   'message',
   'status',
   'outcome',
+  'application',
+  'report',
   'incident.new',
   'alert',
 ] as const;
@@ -28,12 +30,17 @@ export const noticeLabels: Record<NoticeKind, string> = {
   message: 'A new message or note',
   status: 'Your report moves on',
   outcome: 'How a similar report ended',
+  application: 'Your application to the security team is decided',
+  report: 'A report that you asked for is ready',
   'incident.new': 'A new incident',
   alert: 'An alert of the security team',
 };
 
 /** Kinds that only the security team and administrators can ever get. */
 export const teamKinds: readonly NoticeKind[] = ['assigned', 'evidence.infected', 'clock.breached', 'clock.soon', 'severity.raised', 'incident.new'];
+
+/** Kinds that are delivered when the audit chain holds their entries, which no door of the app writes yet: not to be offered. */
+export const kindsToCome: readonly NoticeKind[] = ['application', 'report'];
 
 /** One person told of one event. */
 export interface Notice {

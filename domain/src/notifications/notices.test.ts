@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { EventActor, EventBody, IncidentEvent, IncidentFacts } from '../incidents/events.ts';
 import type { TeamMember } from './notice.ts';
-import { concernsSomebody, noticeOfAlert, noticesOf, type NoticeFacts } from './notices.ts';
+import { concernsSomebody, isAwaited, noticeOfAlert, noticeOfEntry, noticesOf, type NoticeFacts } from './notices.ts';
 
 const ana: TeamMember = { uid: 'ana', name: 'Ana', role: 'security_team', lead: false };
 const bob: TeamMember = { uid: 'bob', name: 'Bob', role: 'security_team', lead: false };
@@ -116,6 +116,13 @@ describe('what is told', () => {
     expect(of('rita', 'employee', 'Sales')).toBeNull();
     expect(of('rita', 'employee')).toMatchObject({ kind: 'alert', text: 'Alert: Wave', severity: 'high', link: '/home' });
     expect(of('ana', 'security_team')).toMatchObject({ link: '/queue' });
+  });
+
+  test('an entry of the audit chain is told to who waits for it, with what was decided, and no other entry to anybody', () => {
+    const decided = (accepted: boolean) => noticeOfEntry({ action: 'application.decided', seq: 4, at: '', actor: person(max), data: { applicantUid: 'rita', accepted } });
+    expect(decided(true)).toMatchObject({ uid: 'rita', kind: 'application', text: 'You are now of the security team', link: '/account', dedupeKey: 'audit_4' });
+    expect(decided(false)).toMatchObject({ text: 'Your application to the security team was declined' });
+    expect(['application.decided', 'report.ready', 'settings.organisation'].map((action) => isAwaited({ action }))).toEqual([true, true, false]);
   });
 
   test('an emergency: each of its people once, with all that they are, whatever the incident was rated; nobody else', () => {

@@ -119,6 +119,26 @@ export function noticeOfAlert(alert: Pick<Alert, 'id' | 'title' | 'severity' | '
   return { uid, kind: 'alert', text: `Alert: ${alert.title}`, mail: `Alert: ${alert.title}`, link, dedupeKey: `alert_${alert.id}`, severity: alert.severity };
 }
 
+/** What the audit chain says of a decision or a result that one person waits for. */
+export type AwaitedEntry = { seq: number; at: string; actor: { uid: string } } & (
+  | { action: 'application.decided'; data: { applicantUid: string; accepted: boolean } }
+  | { action: 'report.ready'; data: { askedByUid: string } }
+);
+
+/** Whether somebody waits for an entry of the audit chain: so that all others cost no read. */
+export function isAwaited(entry: { action: string }): entry is AwaitedEntry {
+  return entry.action === 'application.decided' || entry.action === 'report.ready';
+}
+
+/** What the one who waits for it is told; null when he did it himself. */
+export function noticeOfEntry({ seq, actor, ...entry }: AwaitedEntry): Notice | null {
+  const [uid, kind, text, link] =
+    entry.action === 'application.decided'
+      ? ([entry.data.applicantUid, 'application', entry.data.accepted ? 'You are now of the security team' : 'Your application to the security team was declined', '/account'] as const)
+      : ([entry.data.askedByUid, 'report', 'The report that you asked for is ready', '/admin'] as const);
+  return uid === actor.uid ? null : { uid, kind, text, mail: text, link, dedupeKey: `audit_${seq}`, severity: null };
+}
+
 const uidsOf = (people: readonly (PersonRef | null)[]): string[] => people.flatMap((person) => (person ? [person.uid] : []));
 
 function mayKnow(uid: string, needs: Action, incident: NoticeFacts, team: readonly TeamMember[]): boolean {

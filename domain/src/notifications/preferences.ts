@@ -34,6 +34,8 @@ export const defaultChannels: Record<NoticeKind, Channels> = {
   message: 'both',
   status: 'both',
   outcome: 'both',
+  application: 'both',
+  report: 'both',
   'incident.new': 'inbox',
   alert: 'inbox',
 };

@@ -3,7 +3,7 @@ import type { Alert } from '@secura/domain/notifications/alert';
 import { reachOf } from '@secura/domain/notifications/audience';
 import type { OutboxNotice } from '@secura/domain/notifications/mail';
 import { noticeKinds, type Notice, type NoticeKind, type TeamMember } from '@secura/domain/notifications/notice';
-import { noticeOfAlert, noticesOf, type NoticeFacts } from '@secura/domain/notifications/notices';
+import { noticeOfAlert, noticeOfEntry, noticesOf, type AwaitedEntry, type NoticeFacts } from '@secura/domain/notifications/notices';
 import { defaultPreferences } from '@secura/domain/notifications/preferences';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -39,6 +39,11 @@ const history: [EventBody, EventActor, Partial<IncidentEvent>?][] = [
   [{ type: 'outcome.told', data: { code: 'mitigated' } }, by(ana)],
 ];
 const events = history.map(([body, actor, more], index) => ({ ...body, incidentId: 'incident-1', seq: index + 1, actor, before: facts, after: facts, at: '2026-01-01T00:00:00.000Z', audience: 'everyone', ...more }) as IncidentEvent);
+const entries: AwaitedEntry[] = [
+  { action: 'application.decided', seq: 1, at: '', actor: max, data: { applicantUid: 'rita', accepted: true } },
+  { action: 'report.ready', seq: 2, at: '', actor: system, data: { askedByUid: 'max' } },
+  { action: 'report.ready', seq: 3, at: '', actor: max, data: { askedByUid: 'max' } },
+];
 const everybody = { roles: [], departments: [] };
 const alert: Alert = { id: 'alert-01', title: 'A wave of parcel mails', text: secret, severity: 'high', audience: everybody, reach: reachOf(everybody), publishedBy: lea, createdAt: new Date(), expiresAt: new Date() };
 
@@ -53,14 +58,21 @@ const people: Recipient[] = [...team, { ...rita, role: 'employee' as const, lead
 }));
 const now = new Date('2026-01-01T00:00:01Z');
 
-/** One more delivery of one event, or of the alert, to the store as the triggers write it: what is there stays. */
-function tell(store: Map<string, { kind: NoticeKind; text: string; link: string }>, event: IncidentEvent | Alert, visibility: NoticeFacts['visibility']): void {
-  const notices: Notice[] = 'seq' in event ? noticesOf(event, incident(visibility), team, event.seq === 5 ? ['rita', 'ana', 'max'] : []) : people.flatMap(({ uid, person }) => noticeOfAlert(event, { ...person, uid }) ?? []);
-  for (const { path, data } of deliveriesOf(notices, people, now, now)) if (!store.has(path)) store.set(path, data);
+type Told = IncidentEvent | AwaitedEntry | Alert;
+
+function noticesFor(event: Told, visibility: NoticeFacts['visibility']): Notice[] {
+  if (!('seq' in event)) return people.flatMap(({ uid, person }) => noticeOfAlert(event, { ...person, uid }) ?? []);
+  if ('action' in event) return [noticeOfEntry(event) ?? []].flat();
+  return noticesOf(event, incident(visibility), team, event.seq === 5 ? ['rita', 'ana', 'max'] : []);
 }
 
-const all: (IncidentEvent | Alert)[] = [...events, alert];
-function told(order: readonly (IncidentEvent | Alert)[], visibility: NoticeFacts['visibility'] = 'team') {
+/** One more delivery of one event, entry or alert to the store as the triggers write it: what is there stays. */
+function tell(store: Map<string, { kind: NoticeKind; text: string; link: string }>, event: Told, visibility: NoticeFacts['visibility']): void {
+  for (const { path, data } of deliveriesOf(noticesFor(event, visibility), people, now, now)) if (!store.has(path)) store.set(path, data);
+}
+
+const all: Told[] = [...events, ...entries, alert];
+function told(order: readonly Told[], visibility: NoticeFacts['visibility'] = 'team') {
   const store: Parameters<typeof tell>[0] = new Map();
   for (const event of order) tell(store, event, visibility);
   return store;
@@ -96,7 +108,7 @@ describe('what is told', () => {
 
   test.each(['team', 'restricted'] as const)('holds no text of anybody when it leaves the house, and leads into the app (%s)', (visibility) => {
     for (const [path, data] of told(all, visibility)) {
-      expect(data.link).toMatch(/^\/(incidents\/incident-1|home|queue)$/);
+      expect(data.link).toMatch(/^\/(incidents\/incident-1|home|queue|account|admin)$/);
       if (channelOf(path) === 'inbox') {
         if (visibility === 'restricted') expect(data.text).not.toContain(secret);
         continue;

@@ -1,6 +1,6 @@
 import type { Alert } from '@secura/domain/notifications/alert';
 import type { IncidentEvent } from '@secura/domain/incidents/events';
-import { concernsSomebody, noticeOfAlert, noticesOf } from '@secura/domain/notifications/notices';
+import { concernsSomebody, isAwaited, noticeOfAlert, noticeOfEntry, noticesOf } from '@secura/domain/notifications/notices';
 import type { TeamMember } from '@secura/domain/notifications/notice';
 import type { Roster } from '@secura/domain/people/person';
 import { db } from '../platform/firebase.ts';
@@ -45,4 +45,11 @@ export async function projectAlert(alert: Alert, now: Date): Promise<void> {
     if (docs.length < page) return;
     last = docs.at(-1)!.id;
   }
+}
+
+/** Tells whoever waits for what an entry of the audit chain says. May run again, late, or after later entries. */
+export async function projectEntry(entry: { action: string }, now: Date): Promise<void> {
+  if (!isAwaited(entry)) return;
+  const notice = noticeOfEntry(entry);
+  if (notice) await deliver([notice], await readRecipients([notice.uid]), new Date(entry.at), now);
 }
