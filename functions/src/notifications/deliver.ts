@@ -4,7 +4,7 @@ import { completePreferences, digestTime, isUrgent, mailTime, wants, type Notice
 import type { Person } from '@secura/domain/people/person';
 import type { DocumentReference } from 'firebase-admin/firestore';
 import { userRef } from '../platform/actor.ts';
-import { createIfAbsent } from '../platform/create-absent.ts';
+import { createAbsent } from '../platform/create-absent.ts';
 import { db, fromStore } from '../platform/firebase.ts';
 import { inParts } from '../platform/in-parts.ts';
 import { pushIsOn } from './push-port.ts';
@@ -70,7 +70,7 @@ export function deliveriesOf(notices: readonly Notice[], recipients: readonly Re
 
 /** Writes deliveries; what was delivered before is left as it is, in whatever order they come and wherever one broke off. */
 export async function deliver(notices: readonly Notice[], recipients: readonly Recipient[], at: Date, now: Date): Promise<void> {
-  await Promise.all(deliveriesOf(notices, recipients, at, now).map(({ path, data }) => createIfAbsent(db().doc(path), data)));
+  await createAbsent(deliveriesOf(notices, recipients, at, now).map(({ path, data }) => ({ ref: db().doc(path), data })));
 }
 
 function entryOf({ kind, text, link, severity }: Notice, at: Date, now: Date): Omit<InboxEntry, 'id'> {

@@ -37,9 +37,9 @@ export async function recordObservables(incidentId: string, text: ObservableText
 export async function recordCurrentObservables(incidentId: string, read: (tx: Transaction) => Promise<ObservableText | null>): Promise<void> {
   // Lists of public suffixes and checksums are loaded by whoever needs them.
   const [{ observablesOf }, { observableKey, observableTerms }] = await Promise.all([import('@secura/domain/observables/extract'), import('@secura/domain/observables/identity')]);
-  await transact(async (tx) => {
+  const concerned = await transact(async (tx) => {
     const current = await read(tx);
-    if (!current) return;
+    if (!current) return true;
     const { source, text } = current;
     const sourceKey = `${source.kind}:${source.id}`;
     const [organisation, storedSummary] = await tx.getAll(organisationRef(), summaryRef(incidentId));
@@ -48,6 +48,8 @@ export async function recordCurrentObservables(incidentId: string, read: (tx: Tr
     const found = new Map(observablesOf(text.slice(0, longestText), { ownDomains }).map((observable) => [observableKey(observable), observable]));
     // The ones that point outwards stay when there are too many.
     const wanted = [...found].sort(([, a], [, b]) => rankOf(a) - rankOf(b)).slice(0, observableLimits.perSource);
+    // Most texts name nothing, in an incident in which nothing was ever named.
+    if (wanted.length === 0 && !storedSummary!.exists) return false;
     const before = await tx.get(incidentRef(incidentId).collection('observables').where('sourceKeys', 'array-contains', sourceKey));
     const there = new Map(wanted.length > 0 ? (await tx.getAll(...wanted.map(([key]) => observableRef(incidentId, key)))).map((doc) => [doc.id, doc]) : []);
 
@@ -79,7 +81,9 @@ export async function recordCurrentObservables(incidentId: string, read: (tx: Tr
       tx.set(observableRef(incidentId, key), stored);
     }
     if (count !== summary.count || cut !== summary.cut) tx.set(summaryRef(incidentId), { count, cut });
+    return true;
   });
+  if (!concerned) return;
   // Afterwards and whatever was found: a run that was broken off in between is made good by the next.
   await makeKnown(incidentId);
 }

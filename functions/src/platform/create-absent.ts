@@ -1,13 +1,30 @@
 import type { DocumentReference } from 'firebase-admin/firestore';
+import { db } from './firebase.ts';
+import { inParts } from './in-parts.ts';
 import { isAlreadyDone } from './once.ts';
 
-/** Creates a document unless it is there; a second delivery of the same thing changes nothing. @returns whether it was created now */
-export async function createIfAbsent(ref: DocumentReference, data: object): Promise<boolean> {
+/** A document that is to be there. */
+export interface Wanted {
+  ref: DocumentReference;
+  data: object;
+}
+
+/** What one commit is given. */
+const together = 400;
+
+/** Creates those documents that are not there yet; a second delivery of the same thing changes nothing. */
+export async function createAbsent(wanted: readonly Wanted[]): Promise<void> {
+  await Promise.all(inParts(wanted, together).map((part) => createTogether(part)));
+}
+
+async function createTogether(wanted: readonly Wanted[]): Promise<void> {
+  const batch = db().batch();
+  for (const { ref, data } of wanted) batch.create(ref, data);
   try {
-    await ref.create(data);
-    return true;
+    await batch.commit();
   } catch (error) {
-    if (isAlreadyDone(error)) return false;
-    throw error;
+    if (!isAlreadyDone(error)) throw error;
+    // One that is there refuses them all: the others are an earlier delivery's that broke off, or another person's.
+    if (wanted.length > 1) await Promise.all(wanted.map((one) => createTogether([one])));
   }
 }

@@ -22,3 +22,11 @@ function isClosed(error: unknown): boolean {
   const { code, message } = error as { code?: unknown; message?: unknown };
   return code === 3 && String(message).includes('Transaction is invalid or closed');
 }
+
+/** Whether a conditional commit was refused because what it goes by does not hold any more: gone, there already, changed, or locked by another. */
+export function isLostRace(error: unknown): boolean {
+  return lostRace.has((error as { code?: unknown }).code);
+}
+
+/** gRPC NOT_FOUND, ALREADY_EXISTS, FAILED_PRECONDITION, ABORTED. */
+const lostRace = new Set<unknown>([5, 6, 9, 10]);

@@ -3,10 +3,11 @@ import type { Candidate } from '@secura/domain/similar/campaign';
 import { judge, levelOf, tellingSynonyms, tellingWords } from '@secura/domain/similar/pair';
 import { comparedText } from '@secura/domain/similar/profile';
 import { companyOf, judged, nearestShown, whyAlike, withNeighbour, type Alike, type Comparable, type Neighbour, type SimilarIncidents } from '@secura/domain/similar/similar';
+import type { DocumentSnapshot } from 'firebase-admin/firestore';
 import { db, fromStore } from '../platform/firebase.ts';
 import { caseRef, incidentRef, readIncident, textHash } from '../platform/incident-store.ts';
 import { duplicateDelivery, incidentCompared } from '../platform/logs.ts';
-import { transact } from '../platform/transaction.ts';
+import { isLostRace, transact } from '../platform/transaction.ts';
 import { recordNeeded } from './needed.ts';
 import { listOf, similarRef } from './list.ts';
 import { withdraw } from './withdraw.ts';
@@ -41,14 +42,14 @@ export async function recordSimilar(id: string, now: Date, options: { anew?: boo
   // and what it says of itself here is kept below.
   await similarRef(id).delete();
   await storeVector(id, profiled!, { reporterUid: incident.reporter.uid, reportedAt: incident.createdAt });
-  const { near, by } = await neighbours(incident, profiled!, now);
+  const { near, by, observed } = await neighbours(incident, profiled!, now);
   const found = { nearest: near.slice(0, nearestShown).map(({ neighbour }) => neighbour), provider: profiled!.provider, model: profiled!.embedding, at: now };
   const first = !before?.counted;
   // What a reporter is told is counted once, for the first wording: no correction can be used for guessing.
   const company = first ? companyOf(colleaguesOf(incident, near)) : null;
   if (company) await alikeRef(id).set({ colleagues: company, at: now } satisfies Alike);
-  await Promise.all(near.slice(0, nearestShown).map(({ neighbour }) => tellNeighbour(id, neighbour, found)));
-  await suggestCampaign(candidateOf(incident, await observablesOf(id)), near.filter(({ neighbour }) => neighbour.level === 'likely duplicate').map(({ candidate }) => candidate), now);
+  await tellNeighbours(id, found);
+  await suggestCampaign(candidateOf(incident, observed), near.filter(({ neighbour }) => neighbour.level === 'likely duplicate').map(({ candidate }) => candidate), now);
   await keepNearest(id, found);
   await recordNeeded(id);
   await settleVector(id, hash, by);
@@ -60,16 +61,24 @@ interface Near {
   candidate: Candidate;
 }
 
-/** Those alike that the whole team still may see, the most alike first. */
-async function neighbours(incident: Incident, profiled: Profiled, now: Date): Promise<{ near: Near[]; by: VectorIndex['provider'] }> {
-  const { near: hits, by } = await nearestVectors(profiled, judged, now, incident.id);
-  return { near: hits.length > 0 ? await judgedAmong(incident, profiled, hits) : [], by };
+interface Found {
+  near: Near[];
+  /** What the report itself names, where anything is near. */
+  observed: string[];
 }
+
+/** Those alike that the whole team still may see, the most alike first. */
+async function neighbours(incident: Incident, profiled: Profiled, now: Date): Promise<Found & { by: VectorIndex['provider'] }> {
+  const { near: hits, by } = await nearestVectors(profiled, judged, now, incident.id);
+  return { ...(hits.length > 0 ? await judgedAmong(incident, profiled, hits) : nothingNear), by };
+}
+
+const nothingNear: Found = { near: [], observed: [] };
 
 /** Thirty whole incidents would take longer to decode than to judge. */
 const readOfOthers: (keyof Incident)[] = ['head', 'visibility', 'number', 'title', 'description', 'category', 'severity', 'department', 'createdAt', 'reporter'];
 
-async function judgedAmong(incident: Incident, profiled: Profiled, hits: readonly IndexedVector[]): Promise<Near[]> {
+async function judgedAmong(incident: Incident, profiled: Profiled, hits: readonly IndexedVector[]): Promise<Found> {
   const model = await similarModel();
   const stored = await db().getAll(...hits.map((hit) => incidentRef(hit.id)), { fieldMask: readOfOthers });
   const others = hits.flatMap((hit, index) => {
@@ -86,13 +95,14 @@ async function judgedAmong(incident: Incident, profiled: Profiled, hits: readonl
       return level ? [{ ...found, score, level }] : [];
     })
     .sort((a, b) => b.score - a.score);
-  if (near.length === 0) return [];
+  if (near.length === 0) return nothingNear;
   const [observed, theirs] = await Promise.all([observablesOf(incident.id), knownObservablesOf(near.map(({ id }) => id))]);
   const one: Comparable = { ...incident, observables: observed };
-  return near.map(({ id, score, level, other, read }, index): Near => {
+  const told = near.map(({ id, score, level, other, read }, index): Near => {
     const observables = theirs[index]!;
     return { neighbour: { id, score, level, why: whyAlike(one, { ...other, observables }, tellingWords(own, read), tellingSynonyms(own, read)) }, candidate: candidateOf(other, observables) };
   });
+  return { near: told, observed };
 }
 
 const candidateOf = (incident: Incident, observables: readonly string[]): Candidate => ({
@@ -130,14 +140,36 @@ async function keepNearest(id: string, found: Omit<SimilarIncidents, 'ids'>): Pr
   });
 }
 
-/** The older report's list names the newer one as well. */
-async function tellNeighbour(id: string, neighbour: Neighbour, { provider, model, at }: Omit<SimilarIncidents, 'ids'>): Promise<void> {
+/** The older reports' lists name the newer one as well: in one commit, which fails as a whole where another writes one of them. */
+async function tellNeighbours(id: string, found: Omit<SimilarIncidents, 'ids'>): Promise<void> {
+  const { nearest } = found;
+  if (nearest.length === 0) return;
+  const batch = db().batch();
+  const stored = await db().getAll(...nearest.map((neighbour) => similarRef(neighbour.id)));
+  for (const [index, theirs] of stored.entries()) {
+    const list = named(id, nearest[index]!, theirs, found);
+    if (list && theirs.exists) batch.update(theirs.ref, { ...list }, { lastUpdateTime: theirs.updateTime! });
+    else if (list) batch.create(theirs.ref, list);
+  }
+  try {
+    await batch.commit();
+  } catch (error) {
+    if (!isLostRace(error)) throw error;
+    await Promise.all(nearest.map((neighbour) => tellNeighbour(id, neighbour, found)));
+  }
+}
+
+async function tellNeighbour(id: string, neighbour: Neighbour, found: Omit<SimilarIncidents, 'ids'>): Promise<void> {
   const ref = similarRef(neighbour.id);
   await transact(async (tx) => {
-    const stored = await tx.get(ref);
-    const theirs = stored.exists ? fromStore<SimilarIncidents>(stored.data()) : { nearest: [], ids: [], provider, model, at };
-    // Scores of another origin cannot be ranked among these.
-    if (theirs.provider !== provider || theirs.model !== model) return;
-    tx.set(ref, listOf(theirs, withNeighbour(theirs.nearest, { ...neighbour, id })));
+    const list = named(id, neighbour, await tx.get(ref), found);
+    if (list) tx.set(ref, list);
   });
+}
+
+/** A neighbour's list with this report in it; null where it cannot be. */
+function named(id: string, neighbour: Neighbour, stored: DocumentSnapshot, { provider, model, at }: Omit<SimilarIncidents, 'ids'>): SimilarIncidents | null {
+  const theirs = stored.exists ? fromStore<SimilarIncidents>(stored.data()) : { nearest: [], ids: [], provider, model, at };
+  // Scores of another origin cannot be ranked among these.
+  return theirs.provider === provider && theirs.model === model ? listOf(theirs, withNeighbour(theirs.nearest, { ...neighbour, id })) : null;
 }

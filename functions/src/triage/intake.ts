@@ -11,7 +11,7 @@ import { db, fromStore } from '../platform/firebase.ts';
 import { applyChange, incidentRef, memberUids, readIncident, rosterRef, systemActor, textHash, type Writes } from '../platform/incident-store.ts';
 import { organisationRef } from '../platform/organisation.ts';
 import { duplicateDelivery, incidentTriaged, triageFailed } from '../platform/logs.ts';
-import { transact } from '../platform/transaction.ts';
+import { isLostRace, transact } from '../platform/transaction.ts';
 import { runTriage, type TriageOutcome, type TriagePort } from './port.ts';
 import { casePart, entered, summarise, triageEvent } from './summary.ts';
 import { observablesInReport, surroundings } from './surroundings.ts';
@@ -85,14 +85,11 @@ async function takenAtOnce(basis: Basis, findings: Findings, now: Date): Promise
     await batch.commit();
     return taken;
   } catch (error) {
-    if (!lostRace.has((error as { code?: unknown }).code)) throw error;
+    if (!isLostRace(error)) throw error;
     lostAt = performance.now();
     return null;
   }
 }
-
-/** What the service says to a commit whose conditions do not hold: gone, there already, changed, or locked by another. */
-const lostRace = new Set<unknown>([5, 6, 9, 10]);
 
 /**
  * Writes what becomes of a report, on the condition that what it goes by still stands.
