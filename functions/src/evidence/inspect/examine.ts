@@ -4,7 +4,7 @@ import { ArchiveProblem, bounds, Budget } from './bounds.ts';
 import { decodeText, detect } from './detect.ts';
 import { examineOfficePart, examineOle, officeKind } from './office.ts';
 import { examinePdf } from './pdf.ts';
-import { findZipEnd, leavesFolder, readZip, unpackEntry } from './zip.ts';
+import { findZipEnd, hidesBytes, leavesFolder, readZip, unpackEntry } from './zip.ts';
 
 /** What a file is by content, and everything that its structure says against it. */
 export interface Examination {
@@ -12,10 +12,13 @@ export interface Examination {
   reasons: Reason[];
 }
 
-/** Looks at a whole file. Bounded in time and memory whatever the bytes are; runs nothing. */
-export function examine(bytes: Buffer, name: string): Examination {
+/**
+ * Looks at a whole file. Bounded in time and memory whatever the bytes are; runs nothing.
+ * @param budget shared by files that came as one
+ */
+export function examine(bytes: Buffer, name: string, budget = new Budget()): Examination {
   try {
-    const { type, reasons } = look(bytes, name, 0, new Budget());
+    const { type, reasons } = look(bytes, name, 0, budget);
     if (type !== null && isDisguised(name, type)) reasons.push({ code: 'disguised', detail: fileTypes[type].label });
     return { type: judge(reasons) === 'refused' ? null : type, reasons: unlike(reasons) };
   } catch (error) {
@@ -32,7 +35,7 @@ function look(bytes: Buffer, name: string, depth: number, budget: Budget): Exami
   const { family } = fileTypes[type];
   if (type === 'pdf') return { type, reasons: [...examinePdf(bytes, budget), ...behind(bytes, type)] };
   if (family === 'picture') return { type, reasons: behind(bytes, type) };
-  if (family === 'text') return { type, reasons: examineText(bytes, name) };
+  if (family === 'text') return { type, reasons: examineText(bytes, name, type) };
   return { type, reasons: [] };
 }
 
@@ -48,7 +51,8 @@ function lookIntoZip(bytes: Buffer, depth: number, budget: Budget): Examination 
   if (entries.some(({ name }) => name === 'META-INF/MANIFEST.MF') && entries.some(({ name }) => /\.(class|dex)$/.test(name))) {
     return { type: null, reasons: [{ code: 'program', detail: 'Java or Android' }] };
   }
-  const reasons: Reason[] = [];
+  const openDocument = entries.some(({ name }) => name === 'mimetype') && entries.some(({ name }) => name === 'content.xml');
+  const reasons: Reason[] = hidesBytes(bytes, entries) ? [{ code: 'archive_hidden' }] : [];
   for (const entry of entries) {
     if (leavesFolder(entry.name)) reasons.push({ code: 'archive_path', detail: detail(entry.name) });
     if (entry.folder) continue;
@@ -57,7 +61,9 @@ function lookIntoZip(bytes: Buffer, depth: number, budget: Budget): Examination 
       continue;
     }
     const content = unpackEntry(bytes, entry, budget);
-    if (office) reasons.push(...examineOfficePart(entry.name, content));
+    // Those of LibreOffice keep their macros in folders of these names.
+    if (openDocument && /^(Basic|Scripts)\//.test(entry.name)) reasons.push({ code: 'macro', detail: detail(entry.name) });
+    else if (office) reasons.push(...examineOfficePart(entry.name, content));
     else if (content.length > 0) reasons.push(...lookIntoEntry(content, entry.name, depth, budget));
   }
   return { type: office ?? 'zip', reasons };
@@ -65,20 +71,30 @@ function lookIntoZip(bytes: Buffer, depth: number, budget: Budget): Examination 
 
 /** An archive is not refused for what it holds: that is how samples are handed over. It is flagged, with the name. */
 function lookIntoEntry(content: Buffer, name: string, depth: number, budget: Budget): Reason[] {
-  const inside = look(content, name, depth + 1, budget).reasons;
+  const { type, reasons: inside } = look(content, name, depth + 1, budget);
   if (inside.some(({ code }) => code === 'program')) return [{ code: 'archive_program', detail: detail(name) }];
+  // A mail is taken apart where it is evidence of its own; here it is a locked box when something is attached.
+  if (type === 'eml' && /^content-disposition:\s*attachment/im.test(content.toString('latin1'))) return [{ code: 'archive_closed', detail: detail(name) }];
   return inside.flatMap((reason): Reason[] => {
-    if (reason.code === 'unknown_type' || reason.code === 'archive_kind') return [];
+    if (reason.code === 'unknown_type') return [];
+    if (reason.code === 'archive_kind') return [{ code: 'archive_closed', detail: detail(name) }];
     if (reason.code.startsWith('archive_')) return [reason];
     return [{ code: 'archive_active', detail: detail(name) }];
   });
 }
 
-const scripts = new Set(['js', 'jse', 'vbs', 'vbe', 'wsf', 'wsh', 'ps1', 'psm1', 'bat', 'cmd', 'sh', 'bash', 'py', 'pl', 'rb', 'php', 'reg', 'scr', 'url', 'iqy', 'slk', 'inf', 'sct', 'jnlp', 'applescript', 'command']);
+const scripts = new Set(['js', 'jse', 'vbs', 'vbe', 'wsf', 'wsh', 'ps1', 'psm1', 'bat', 'cmd', 'sh', 'bash', 'py', 'pl', 'rb', 'php', 'reg', 'scr', 'url', 'iqy', 'slk', 'inf', 'sct', 'jnlp', 'applescript', 'command', 'mjs', 'cjs', 'ps1xml', 'psc1', 'wsc', 'zsh', 'csh', 'ksh', 'vb', 'bas', 'ahk', 'au3', 'msc', 'scf', 'theme', 'rdp', 'settingcontent-ms', 'library-ms', 'search-ms', 'appref-ms', 'desktop', 'mobileconfig', 'webloc']);
+// A cell that a spreadsheet program takes for a formula: to its end, or to where it no longer matters.
+const formula = /(?:^|[,;\t"\n])[ ']{0,2}([=+@-][^,;\t"\n]{1,200})/g;
+// An order to another program (DDE: `=cmd|…`), or an address that is asked.
+const formulaActs = /[A-Za-z]\||\b(?:WEBSERVICE|HYPERLINK|IMPORTXML|IMPORTDATA|IMAGE|CALL|EXEC|REGISTER)[ ]?\(/i;
 
-function examineText(bytes: Buffer, name: string): Reason[] {
+function examineText(bytes: Buffer, name: string, type: FileTypeId): Reason[] {
   const ending = endingOf(name);
   if (scripts.has(ending)) return [{ code: 'script', detail: detail(ending) }];
+  if (type === 'csv') {
+    for (const [, cell] of (decodeText(bytes) ?? '').matchAll(formula)) if (formulaActs.test(cell!)) return [{ code: 'command_field', detail: detail(cell!) }];
+  }
   return decodeText(bytes.subarray(0, 200))?.startsWith('#!') ? [{ code: 'script', detail: '#!' }] : [];
 }
 

@@ -14,6 +14,8 @@ export interface Attachment {
 export interface ReadMail {
   view: MailView;
   attachments: Attachment[];
+  /** All that it carries, the pictures of its text included: each speaks for or against the mail. */
+  carried: Attachment[];
   /** Attachments beyond `mostAttachments`. */
   leftOut: number;
 }
@@ -21,26 +23,23 @@ export interface ReadMail {
 const mostText = 50_000;
 const mostHeaders = 30_000;
 const mostAttachments = 20;
+const mostCarried = 100;
 
 /**
  * Takes a mail apart (RFC 5322, MIME). Runs and fetches nothing.
  * @returns null when it cannot be read
  */
 export async function readMail(bytes: Buffer): Promise<ReadMail | null> {
-  const { default: PostalMime } = await import('postal-mime');
-  let mail: Email;
-  try {
-    // A mail inside is evidence of its own, to be looked into like any other.
-    mail = await PostalMime.parse(bytes, { forceRfc822Attachments: true, maxNestingDepth: 30 });
-  } catch {
-    return null;
-  }
+  const mail = await parseMail(bytes);
+  if (mail === null) return null;
   const html = mail.html ? readHtml(mail.html) : null;
-  const files = mail.attachments.filter(({ related, disposition }) => !related || disposition === 'attachment');
-  const attachments = files.slice(0, mostAttachments).map(({ filename, mimeType, content }, index): Attachment => {
-    const data = typeof content === 'string' ? Buffer.from(content) : Buffer.from(new Uint8Array(content));
-    return { name: cleanName(filename ?? `attachment-${index + 1}${mimeType === 'message/rfc822' ? '.eml' : ''}`), type: /^[\x20-\x7E]{1,100}$/.test(mimeType) ? mimeType : '', bytes: data };
-  });
+  const carried = mail.attachments.slice(0, mostCarried).map(({ filename, mimeType, content }, index): Attachment => ({
+    name: cleanName(filename ?? `attachment-${index + 1}${mimeType === 'message/rfc822' ? '.eml' : ''}`),
+    type: /^[\x20-\x7E]{1,100}$/.test(mimeType) ? mimeType : '',
+    bytes: contentOf(content),
+  }));
+  const files = carried.filter((_, index) => !mail.attachments[index]!.related || mail.attachments[index]!.disposition === 'attachment');
+  const attachments = files.slice(0, mostAttachments);
   const view: MailView = {
     from: mail.from ? addressText(mail.from) : null,
     replyTo: mail.replyTo?.map(addressText).join(', ') || null,
@@ -57,8 +56,26 @@ export async function readMail(bytes: Buffer): Promise<ReadMail | null> {
     attachments: attachments.map(({ name, type, bytes: { length } }) => ({ name, type, size: length, evidenceId: null })),
     headers: cleanText(mail.headers.map(({ originalKey, value }) => `${originalKey}: ${value}`).join('\n').slice(0, mostHeaders)),
   };
-  return { view, attachments, leftOut: files.length - attachments.length };
+  return { view, attachments, carried, leftOut: files.length - attachments.length + mail.attachments.length - carried.length };
 }
+
+/** The bytes of every part of a mail, its texts included; none when it cannot be read. */
+export async function partsOfMail(bytes: Buffer): Promise<Buffer[]> {
+  const mail = await parseMail(bytes);
+  return mail === null ? [] : [Buffer.from(`${mail.text ?? ''}\n${mail.html ?? ''}`), ...mail.attachments.map(({ content }) => contentOf(content))];
+}
+
+async function parseMail(bytes: Buffer): Promise<Email | null> {
+  const { default: PostalMime } = await import('postal-mime');
+  try {
+    // A mail inside is evidence of its own, to be looked into like any other.
+    return await PostalMime.parse(bytes, { forceRfc822Attachments: true, maxNestingDepth: 30 });
+  } catch {
+    return null;
+  }
+}
+
+const contentOf = (content: Email['attachments'][number]['content']): Buffer => (typeof content === 'string' ? Buffer.from(content) : Buffer.from(new Uint8Array(content)));
 
 const line = (text: string): string => cleanText(text.slice(0, 2000)).replace(/\s+/g, ' ').slice(0, 500);
 

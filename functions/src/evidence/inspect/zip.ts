@@ -11,8 +11,12 @@ export interface ZipEntry {
   /** As the file claims; nothing relies on it. */
   claimedSize: number;
   crc: number;
+  /** Where its own header begins. */
+  header: number;
   /** Where its packed bytes begin. */
   start: number;
+  /** Its sizes follow behind its bytes. */
+  streamed: boolean;
 }
 
 const endMark = 0x06054b50;
@@ -71,8 +75,26 @@ function entryAt(bytes: Buffer, at: number, rawName: Buffer): ZipEntry {
     packedSize,
     claimedSize: bytes.readUInt32LE(at + 24),
     crc: bytes.readUInt32LE(at + 16),
+    header: local,
     start,
+    streamed: (flags & 8) !== 0,
   };
+}
+
+/** A data descriptor with its mark and sizes of eight bytes (APPNOTE.TXT 4.3.9). */
+const descriptorSize = 24;
+
+/**
+ * Whether bytes lie before or between the entries that no line of the directory names: a program that unpacks from the front
+ * finds files there that others do not see.
+ */
+export function hidesBytes(bytes: Buffer, entries: readonly ZipEntry[]): boolean {
+  let reached = 0;
+  for (const { header, start, packedSize, streamed } of [...entries].sort((a, b) => a.header - b.header)) {
+    if (header > reached) return true;
+    reached = start + packedSize + (streamed ? descriptorSize : 0);
+  }
+  return bytes.readUInt32LE(findZipEnd(bytes) + 16) > reached;
 }
 
 // Entries that share their bytes are how a small file becomes a petabyte (Fifield, "A better zip bomb", 2019).

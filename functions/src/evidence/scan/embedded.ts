@@ -1,4 +1,5 @@
 import { ArchiveProblem, bounds, Budget } from '../inspect/bounds.ts';
+import { partsOfMail } from '../inspect/mail.ts';
 import { pdfStreams } from '../inspect/pdf.ts';
 import { readZip, unpackEntry } from '../inspect/zip.ts';
 import type { MalwareScanner } from './port.ts';
@@ -20,12 +21,17 @@ function find(bytes: Buffer): string | null {
   return signatures.find(([, signature]) => bytes.includes(signature))?.[0] ?? null;
 }
 
-function findInside(bytes: Buffer, depth: number, budget: Budget): string | null {
+/** Begins with a field and packs something: a mail, or what a mail program takes for one. */
+function isLikeMail(bytes: Buffer): boolean {
+  return /^(\ufeff|\s)*[A-Za-z0-9-]{2,60}:/.test(bytes.subarray(0, 200).toString('utf8')) && /content-transfer-encoding/i.test(bytes.toString('latin1'));
+}
+
+async function findInside(bytes: Buffer, depth: number, budget: Budget): Promise<string | null> {
   const found = find(bytes);
   if (found !== null) return found;
   if (bytes.subarray(0, 4).toString('latin1') === 'PK\x03\x04' && depth < bounds.depth) {
     for (const entry of readZip(bytes)) {
-      const inside = entry.folder || entry.encrypted ? null : findInside(unpackEntry(bytes, entry, budget), depth + 1, budget);
+      const inside = entry.folder || entry.encrypted ? null : await findInside(unpackEntry(bytes, entry, budget), depth + 1, budget);
       if (inside !== null) return inside;
     }
   } else if (bytes.subarray(0, 1024).includes('%PDF-')) {
@@ -33,24 +39,30 @@ function findInside(bytes: Buffer, depth: number, budget: Budget): string | null
       const inside = find(part);
       if (inside !== null) return inside;
     }
+  } else if (depth < bounds.depth && isLikeMail(bytes)) {
+    for (const part of await partsOfMail(bytes)) {
+      budget.spend(part.length);
+      const inside = await findInside(part, depth + 1, budget);
+      if (inside !== null) return inside;
+    }
   }
   return null;
 }
 
 /**
- * Knows a handful of signatures, also inside ZIP, Office and PDF; no substitute for a scanner that is kept up to date,
+ * Knows a handful of signatures, also inside ZIP, Office, PDF and what is attached to a mail; no substitute for a scanner that is kept up to date,
  * and it does not call itself one.
  */
 export const embeddedScanner: MalwareScanner = {
   name: 'Embedded signature and structure scanner',
-  scan(bytes) {
+  async scan(bytes) {
     try {
-      const signature = findInside(bytes, 0, new Budget());
-      return Promise.resolve(signature === null ? { infected: false } : { infected: true, signature });
+      const signature = await findInside(bytes, 0, new Budget());
+      return signature === null ? { infected: false } : { infected: true, signature };
     } catch (error) {
-      // What cannot be unpacked was refused by its structure before it came here.
-      if (error instanceof ArchiveProblem) return Promise.resolve({ infected: false });
-      return Promise.reject(error as Error);
+      // What cannot be unpacked was refused or flagged by its structure before it came here.
+      if (error instanceof ArchiveProblem) return { infected: false };
+      throw error;
     }
   },
 };
