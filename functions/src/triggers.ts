@@ -35,15 +35,21 @@ export const onMessage = onDocumentCreated({ ...triaging, document: 'incidents/{
   await recordMessage(params.incidentId, params.messageId, new Date(), registerNow);
 });
 
-/** Somebody wrote outside of incidents: keep who was last. */
+async function followTalk(place: 'questions' | 'rooms' | 'direct', placeId: string, messageId: string): Promise<void> {
+  await recordLast(place, placeId, messageId);
+  const { projectTalk } = await import('./notifications/talk.ts');
+  await projectTalk(place, placeId, messageId, new Date());
+}
+
+/** Somebody wrote outside of incidents: keep who was last, and tell whom it concerns. */
 export const onQuestionMessage = onDocumentCreated({ ...retried, document: 'questions/{id}/messages/{messageId}' }, async ({ params }) => {
-  await recordLast('questions', params.id, params.messageId);
+  await followTalk('questions', params.id, params.messageId);
 });
 export const onRoomMessage = onDocumentCreated({ ...retried, document: 'rooms/{id}/messages/{messageId}' }, async ({ params }) => {
-  await recordLast('rooms', params.id, params.messageId);
+  await followTalk('rooms', params.id, params.messageId);
 });
 export const onDirectMessage = onDocumentCreated({ ...retried, document: 'direct/{id}/messages/{messageId}' }, async ({ params }) => {
-  await recordLast('direct', params.id, params.messageId);
+  await followTalk('direct', params.id, params.messageId);
 });
 
 // Unpacking a file and drawing a picture anew takes memory, so few at a time share an instance.

@@ -4,6 +4,7 @@ import { deleteApp, initializeApp, type FirebaseApp } from 'firebase/app';
 import { collection, connectFirestoreEmulator, doc, getDocsFromServer, getFirestore, onSnapshot, orderBy, query, serverTimestamp, setDoc, setLogLevel, type Firestore } from 'firebase/firestore';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { suiteUnderTest } from '../../emulators/running.ts';
+import { projectTalk } from '../../functions/src/notifications/talk.ts';
 import { callable, madePerson, makeIncident, makePerson, projectId, readEvents, readIncident, store, waitFor, type TestPerson } from './support.ts';
 
 let reporter: TestPerson;
@@ -176,6 +177,12 @@ describe('a question', () => {
     const state = async () => (await store.doc(`questions/${id}`).get()).data()!;
     await waitFor('the answer', async () => (await state())['state'] === 'answered');
     expect((await state())['last'].by.uid).toBe(analyst.uid);
+    // Who asked is told of the answer, who leads of the question; each once, delivered how often it may be.
+    const inbox = async ({ uid }: TestPerson) => (await store.collection(`users/${uid}/inbox`).where('link', '==', `/talk/questions/${id}`).get()).docs.map((entry) => [entry.get('kind'), entry.get('text')]);
+    await waitFor('the notices', async () => (await inbox(reporter)).length > 0 && (await inbox(lead)).length > 0);
+    await Promise.all(['asked-0001', 'answered-01', 'asked-0001', 'answered-01'].map((messageId) => projectTalk('questions', id, messageId, new Date())));
+    expect(await inbox(reporter)).toEqual([['message', `${analyst.name} answered your question “Is this mail real?”`]]);
+    expect(await inbox(lead)).toEqual([['message', `${reporter.name} asks the team: “Is this mail real?”`]]);
 
     expect((await callable('conversation.convertQuestion', { id }, reporter.token)).status).toBe(403);
     const both = await Promise.all([1, 2].map(() => callable('conversation.convertQuestion', { id }, analyst.token)));

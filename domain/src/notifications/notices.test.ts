@@ -109,6 +109,13 @@ describe('what is told', () => {
     expect(new Set(notices.map(({ dedupeKey }) => dedupeKey))).toEqual(new Set(['incident-1_7']));
   });
 
+  test('an alert for some roles only keeps its title out of mails', () => {
+    const alert = { id: 'alert-01', title: 'Leak in the board', severity: 'high' as const, audience: { roles: ['security_team' as const], departments: [] }, publishedBy: { uid: 'lea', name: 'Lea' } };
+    const notice = noticeOfAlert(alert, { uid: 'ana', role: 'security_team', department: 'Security' })!;
+    expect(notice.text).toContain('Leak in the board');
+    expect(notice.mail).not.toContain('Leak');
+  });
+
   test('an alert is told to its audience alone, but not to who published it, and leads where each of them finds it', () => {
     const alert = { id: 'alert-01', title: 'Wave', severity: 'high' as const, audience: { roles: [], departments: ['Finance'] }, publishedBy: { uid: 'lea', name: 'Lea' } };
     const of = (uid: string, role: 'employee' | 'security_team', department = 'Finance') => noticeOfAlert(alert, { uid, role, department });

@@ -116,7 +116,9 @@ export function noticeOfAlert(alert: Pick<Alert, 'id' | 'title' | 'severity' | '
   if (alert.publishedBy.uid === uid || !isInAudience(alert.audience, { role, department })) return null;
   // Where alerts stand for people of this role.
   const link = role === 'employee' ? '/home' : '/queue';
-  return { uid, kind: 'alert', text: `Alert: ${alert.title}`, mail: `Alert: ${alert.title}`, link, dedupeKey: `alert_${alert.id}`, severity: alert.severity };
+  // What is for some roles only must not leave the house.
+  const mail = alert.audience.roles.length > 0 ? 'The security team has published an alert for you' : `Alert: ${alert.title}`;
+  return { uid, kind: 'alert', text: `Alert: ${alert.title}`, mail, link, dedupeKey: `alert_${alert.id}`, severity: alert.severity };
 }
 
 /** What the audit chain says of a decision or a result that one person waits for. */

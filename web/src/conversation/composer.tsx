@@ -79,7 +79,9 @@ export function Composer({ place, actor, answered, onAnswered, onTyping }: {
       // The choice stays: a note to the team is seldom alone, and must never slip to everyone unseen.
       if (audience === 'team') setDraft({ text: '', audience });
       acked.catch(() => {
-        setDraft({ text, audience, files });
+        const { text: typed, audience: reader } = latest.current;
+        // What was typed meanwhile stays as well, and what was meant for the team alone never becomes a message to everyone.
+        setDraft({ text: typed.trim() === '' ? text : `${text}\n\n${typed}`, audience: audience === 'team' || reader === 'team' ? 'team' : 'everyone', files });
         setProblem('This message was refused. You may no longer write here; reload the page to see where it stands.');
       });
     } catch {

@@ -1,6 +1,6 @@
 import type { Message } from '@secura/domain/conversation/message';
 import type { Actor } from '@secura/domain/people/permissions';
-import { IconArrowDown } from '@tabler/icons-react';
+import { IconArrowUp } from '@tabler/icons-react';
 import { Fragment, useEffect, useRef, useState } from 'react';
 import ui from '../ui/card.module.css';
 import { ErrorNote } from '../ui/page.tsx';
@@ -17,7 +17,7 @@ import { useMessages, useReaders, useTyping } from './use-thread.ts';
 
 /** What is said in a place, live for all who are there. */
 export function Thread({ place, actor }: { place: Place; actor: Actor }) {
-  const { messages, older, loading, settled, error } = useMessages(place);
+  const { messages, older, growing, loading, settled, error } = useMessages(place);
   const newest = messages.at(-1);
   const { others, since, markRead, sayTyping } = useReaders(place, actor.uid, newest);
   const typing = useTyping(others, messages);
@@ -58,12 +58,21 @@ export function Thread({ place, actor }: { place: Place; actor: Actor }) {
     };
   }, []);
 
-  function jump(): void {
-    const target = fresh.firstId && document.getElementById(`message-${fresh.firstId}`);
-    if (!target) return;
-    target.scrollIntoView({ block: 'start' });
-    target.focus({ preventScroll: true });
-  }
+  // The first unread one may be on a page that is not here yet: earlier ones are fetched until it is.
+  const [seeking, setSeeking] = useState(false);
+  const reached = !older || fresh.firstId !== messages[0]?.id;
+  const fetchOlder = useRef(older);
+  useEffect(() => {
+    fetchOlder.current = older;
+  });
+  useEffect(() => {
+    if (!seeking || growing || !fresh.firstId) return;
+    if (!reached) return fetchOlder.current?.();
+    setSeeking(false);
+    const target = document.getElementById(`message-${fresh.firstId}`);
+    target?.scrollIntoView({ block: 'start' });
+    target?.focus({ preventScroll: true });
+  }, [seeking, growing, reached, fresh.firstId]);
 
   const names = typing.map(nameOf).filter((name) => name !== undefined);
   return (
@@ -71,10 +80,10 @@ export function Thread({ place, actor }: { place: Place; actor: Actor }) {
       {error && <ErrorNote error={error} />}
       {loading && <SkeletonRows rows={2} height={48} />}
       {fresh.count > 0 && (
-        <button type="button" className={classes.jump} onClick={jump}>
-          <IconArrowDown size={14} aria-hidden="true" />
+        <button type="button" className={classes.jump} aria-busy={seeking} onClick={() => setSeeking(true)}>
+          <IconArrowUp size={14} aria-hidden="true" />
           {fresh.count}
-          {older && fresh.firstId === messages[0]?.id ? ' or more' : ''} new since you were here
+          {reached && !growing ? '' : ' or more'} new since you were here
         </button>
       )}
       {/* A scrolling region must be reachable by keyboard. */}

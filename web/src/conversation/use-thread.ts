@@ -17,7 +17,7 @@ const sayTypingEvery = 4000;
 /** What was said in a place, oldest first, page by page backwards. */
 export function useMessages(place: Place) {
   const [limit, setLimit] = useState(firstMessages);
-  const { data, status, error } = useLiveQuery<Message>({
+  const { data, status, error, fromCache } = useLiveQuery<Message>({
     collection: `${place.path}/messages`,
     ...(place.bound && { where: [['audience', '==', 'everyone']] }),
     orderBy: [['createdAt', 'desc']],
@@ -27,9 +27,12 @@ export function useMessages(place: Place) {
   const [last, setLast] = useState(data);
   if (data && data !== last) setLast(data);
   const shown = data ?? last ?? [];
+  const [before, setBefore] = useState(data);
   return {
     messages: shown.slice(0, limit).toReversed(),
-    older: shown.length > limit ? () => setLimit(limit + moreMessages) : null,
+    older: shown.length > limit ? () => { setBefore(data); setLimit(limit + moreMessages); } : null,
+    /** A longer page was asked for and is not here yet; without a network it is what this device has. */
+    growing: limit > firstMessages && (data === before || (fromCache && isOnline())),
     loading: status === 'loading' && !last,
     settled: status === 'ready',
     error,
