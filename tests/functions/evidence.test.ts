@@ -122,7 +122,12 @@ describe('a mail', () => {
     await inspectEvidence(incident, id);
     const children = await store.collection(`incidents/${incident}/evidence`).where('parentId', '==', id).get();
     expect(children.docs.map((doc) => doc.get('name'))).toEqual(['note.txt']);
+    await waitFor('the mail', async () => isFinal((await readFile(incident, id)).state));
     await waitFor('the attachment', async () => (await readFile(incident, children.docs[0]!.id)).state === 'infected');
+    // What is attached would leave with the mail: only its words are shown, and not to who reported it.
+    expect(await readFile(incident, id)).toMatchObject({ state: 'infected', view: 'mail' });
+    expect((await open(id, reporter)).status).toBe(403);
+    expect((await open(id, analyst, { what: 'file', purpose: 'analysis', reason: 'For the lab.' })).status).toBe(403);
     const { body } = await open(id, analyst);
     const view = (await (await follow(body.url)).json()) as MailView;
     // Where its link leads can be hunted for, like everything that people write.

@@ -68,6 +68,19 @@ describe('a mail', () => {
     await waitFor('the mail', async () => (await read(id)).state === 'kept');
   });
 
+  test('that was given up is tried again with all others by one click, but not what may have been sent already', async () => {
+    const longAgo = (seconds: number) => new Date(seconds * 1000);
+    const given = await Promise.all([1, 2, 3].map((seconds) => put({ state: 'dead', doneAt: longAgo(seconds), attempts: 8, lastError: 'SendGrid: 503' })));
+    const doubtful = await put({ state: 'dead', doneAt: longAgo(2), begunAt: longAgo(1), lastError: unclearWhetherSent });
+    const later = await put({ state: 'dead', doneAt: longAgo(20), lastError: 'SendGrid: 503' });
+    const retry = (person: TestPerson) => callable('notifications.retryMails', { before: longAgo(10).toISOString() }, person.token);
+    expect((await retry(ana)).status).toBe(403);
+    expect((await retry(admin)).body).toEqual({ retried: 3, next: null });
+    for (const id of given) expect(await read(id)).toMatchObject({ state: 'kept', attempts: 1 });
+    expect((await retry(admin)).body).toEqual({ retried: 0, next: null });
+    for (const id of [doubtful, later]) expect((await read(id)).state).toBe('dead');
+  });
+
   test('that is refused, or whose reader is suspended, is not tried again', async () => {
     const [refused, suspended] = [await put(), await put({ to: { uid: 'nobody-there', email: 'x@example.com', name: 'X' } })];
     await handOver(refused, at(0), { mail: recorder(() => new Refused('SendGrid: 400 No such address.')).sender });

@@ -179,6 +179,12 @@ const cases: Record<string, { as: () => TestPerson; input: (id: string) => objec
     input: (id) => ({ id }),
     expects: (body) => expect(body.waiting).toBe(true),
   },
+  'notifications.retryMails': {
+    as: () => admin,
+    before: (id) => store.doc(`outbox/${id}`).set({ to: { uid: employee.uid, email: 'x@example.com', name: 'X' }, kind: 'status', text: 'x', link: '/', at: new Date(), digest: false, state: 'dead', begunAt: null, doneAt: new Date(0), attempts: 8, nextAttemptAt: new Date(Date.now() + 3_600_000), lastError: 'Refused.' }),
+    input: () => ({ before: new Date(1).toISOString() }),
+    expects: (body) => expect(body).toEqual({ retried: 1, next: null }),
+  },
   'notifications.confirmMail': {
     as: () => admin,
     before: (id) => store.doc(`outbox/${id}`).set({ to: { uid: employee.uid, email: 'x@example.com', name: 'X' }, state: 'dead', begunAt: new Date(0), batch: id, attempts: 1, lastError: 'Unclear.' }),

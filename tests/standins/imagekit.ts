@@ -28,9 +28,9 @@ export async function startImageKit() {
       const [user] = Buffer.from((request.headers.authorization ?? '').replace('Basic ', ''), 'base64').toString().split(':');
       if (/^(\/api)?\/v1\//.test(url.pathname) && user !== imageKitKey) return say(403, { message: 'Your account cannot be authenticated.', help: '' });
       if (request.method === 'GET' && url.pathname === '/v1/files') {
-        const wanted = /^tags IN \["([^"]+)"\]$/.exec(url.searchParams.get('searchQuery') ?? '')?.[1];
+        const [, wanted, after = 0] = /^tags IN \["([^"]+)"\](?: AND createdAt > "([^"]+)")?$/.exec(url.searchParams.get('searchQuery') ?? '') ?? [];
         const [skip, limit] = [Number(url.searchParams.get('skip') ?? 0), Number(url.searchParams.get('limit') ?? 1000)];
-        const found = [...files].filter(([, { fields }]) => wanted !== undefined && fields['tags']?.split(',').includes(wanted));
+        const found = [...files].filter(([, { fields, createdAt }]) => wanted !== undefined && fields['tags']?.split(',').includes(wanted) && createdAt > new Date(after));
         return say(200, found.slice(skip, skip + limit).map(([filePath, { fileId, createdAt, fields }]) => ({ type: 'file', fileId, filePath, name: fields['fileName'], createdAt: createdAt.toISOString() })) as object);
       }
       if (request.method === 'DELETE' && url.pathname.startsWith('/v1/files/')) {

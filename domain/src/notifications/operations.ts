@@ -9,6 +9,16 @@ export const RetryMailInput = z.strictObject({
 });
 export const RetryMailOutput = z.object({ id: z.string(), waiting: z.boolean() });
 
+export const RetryMailsInput = z.strictObject({
+  /** Only what was given up by then: what fails again at once is not tried for ever. */
+  before: z.iso.datetime(),
+});
+export const RetryMailsOutput = z.object({
+  retried: z.int(),
+  /** Where the next call goes on; null when there is nothing left. */
+  next: z.iso.datetime().nullable(),
+});
+
 export const ConfirmMailInput = RetryMailInput;
 export const ConfirmMailOutput = z.object({ id: z.string(), sent: z.boolean() });
 

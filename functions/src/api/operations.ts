@@ -30,6 +30,7 @@ import { publishAlert, withdrawAlert } from '../notifications/alerts.ts';
 import { readAll } from '../notifications/read-all.ts';
 import { confirmMail } from '../notifications/confirm-mail.ts';
 import { retryMail } from '../notifications/retry-mail.ts';
+import { retryMails } from '../notifications/retry-mails.ts';
 import { declareEmergency } from '../posture/declare.ts';
 import { standDown } from '../posture/stand-down.ts';
 import { setThreatLevel } from '../posture/threat-level.ts';
@@ -89,6 +90,7 @@ export const operations = [
   acknowledgements,
   readAll,
   retryMail,
+  retryMails,
   confirmMail,
   clearMailTrouble,
   setThreatLevel,

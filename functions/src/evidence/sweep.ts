@@ -1,3 +1,4 @@
+import type { DocumentReference, Timestamp } from 'firebase-admin/firestore';
 import { db } from '../platform/firebase.ts';
 import { orphansSwept } from '../platform/logs.ts';
 import { deleteObject, listObjects, type StoredObject } from '../platform/storage.ts';
@@ -16,16 +17,26 @@ export interface Swept {
   stopped: boolean;
 }
 
+/** The whole of what belongs to incidents. */
+const everything = 'incidents/';
+/** Up to which moment of arrival all of it has been looked at: evidence is never deleted, so what had a record keeps it. */
+const sweptRef = (): DocumentReference => db().doc('counters/orphans');
+
 /**
  * Deletes bytes that nobody will ever be able to open: sent without a record, of an incident that never came or is gone, and
- * copies for looking at of a file that is gone. Only what is older than two weeks; may run any number of times.
+ * copies for looking at of a file that is gone. Only what is older than two weeks; may run any number of times. The bucket is
+ * listed whole, but records are read of what has grown old since the last time alone.
  * @param prefix a part of the bucket, for tests
  */
-export async function sweepOrphans(now: Date, prefix = 'incidents/'): Promise<Swept> {
+export async function sweepOrphans(now: Date, prefix = everything): Promise<Swept> {
   const swept: Swept = { looked: 0, deleted: [], stopped: false };
+  const whole = prefix === everything;
+  const until = now.getTime() - graceMs;
+  const after = whole ? (((await sweptRef().get()).get('until') as Timestamp | undefined)?.toMillis() ?? 0) : 0;
   for await (const page of listObjects(prefix)) {
-    swept.looked += page.length;
-    for (const path of await withoutRecord(page.filter(({ createdAt }) => createdAt.getTime() < now.getTime() - graceMs))) {
+    const due = page.filter(({ createdAt }) => createdAt.getTime() > after && createdAt.getTime() <= until);
+    swept.looked += due.length;
+    for (const path of await withoutRecord(due)) {
       if (swept.deleted.length === mostDeleted) {
         orphansSwept({ ...swept, deleted: mostDeleted, stopped: true });
         return { ...swept, stopped: true };
@@ -34,6 +45,7 @@ export async function sweepOrphans(now: Date, prefix = 'incidents/'): Promise<Sw
       swept.deleted.push(path);
     }
   }
+  if (whole) await sweptRef().set({ until: new Date(until) });
   orphansSwept({ ...swept, deleted: swept.deleted.length });
   return swept;
 }

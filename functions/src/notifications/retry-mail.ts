@@ -6,6 +6,9 @@ import { db } from '../platform/firebase.ts';
 import { operation } from '../platform/operation.ts';
 import { mailSecrets } from '../platform/secrets.ts';
 
+/** What makes a delivery that was given up wait as if it were new. */
+export const retried = (now: Date): Partial<OutboxNotice> => ({ state: 'waiting', attempts: 0, nextAttemptAt: now, begunAt: null, batch: null, doneAt: null });
+
 export const retryMail = operation({
   name: 'notifications.retryMail',
   summary: 'Have a mail that could not be delivered tried again, from the first attempt on',
@@ -22,8 +25,7 @@ export const retryMail = operation({
       const stored = await tx.get(ref);
       if (!stored.exists) throw new SecuraError('not-found', 'There is no such mail.');
       const before = stored.get('state') as OutboxState;
-      const change: Partial<OutboxNotice> = { state: 'waiting', attempts: 0, nextAttemptAt: now, begunAt: null, batch: null, doneAt: null };
-      return { answer: before, change: before === 'dead' ? { action: 'mail.retried', data: { id }, write: () => tx.update(ref, change) } : null };
+      return { answer: before, change: before === 'dead' ? { action: 'mail.retried', data: { id }, write: () => tx.update(ref, retried(now)) } : null };
     });
     if (state !== 'dead') return { id, waiting: state === 'waiting' };
     // At once, so that the administrator sees what comes of it; what fails again is tried again by the sweep.

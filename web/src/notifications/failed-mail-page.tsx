@@ -10,6 +10,7 @@ import { BackLink } from '../ui/back-link.tsx';
 import { EmptyState, ErrorNote, Page, PageHeader } from '../ui/page.tsx';
 import { RelativeTime } from '../ui/relative-time.tsx';
 import { SkeletonRows } from '../ui/skeletons.tsx';
+import ui from '../ui/card.module.css';
 import classes from './notifications.module.css';
 
 const shown = 50;
@@ -34,10 +35,35 @@ export default function FailedMailPage() {
     }
   }
 
+  async function tryAll(): Promise<void> {
+    setProblem(null);
+    setBusy('all');
+    try {
+      let before: string | null = new Date().toISOString();
+      while (before !== null) before = (await callOperation<object, { next: string | null }>('notifications.retryMails', { before })).next;
+    } catch (failure) {
+      setProblem((failure as Error).message);
+    } finally {
+      setBusy(null);
+    }
+  }
+
+  const sure = (data ?? []).filter((mail) => !isInDoubt(mail)).length;
   return (
     <Page width={860}>
       <BackLink to="/inbox">Inbox</BackLink>
-      <PageHeader title="Undelivered mail" intro="What was tried eight times, was refused for good, or may have been sent without anybody knowing: then ask its reader, who finds what it says in the inbox as well. What is tried again leaves this list; should it fail once more, it comes back." />
+      <PageHeader
+        title="Undelivered mail"
+        intro="What was tried eight times, was refused for good, or may have been sent without anybody knowing: then ask its reader, who finds what it says in the inbox as well. What is tried again leaves this list; should it fail once more, it comes back."
+        actions={
+          sure > 1 && (
+            <Button variant="default" loading={busy === 'all'} onClick={() => void tryAll()}>
+              Try all again
+            </Button>
+          )
+        }
+      />
+      {sure > 1 && sure < (data?.length ?? 0) && <p className={ui.quiet}>What may have been sent already is left out when all are tried again.</p>}
       {problem && <ErrorNote error={problem} />}
       {error && <ErrorNote error={error} onRetry={() => liveBridge.retryFailed()} />}
       {status === 'loading' && <SkeletonRows rows={3} height={72} />}

@@ -43,9 +43,10 @@ export function imageKitHost({ imageKitKey, urlEndpoint, project, baseUrl }: Pic
         if (!(error instanceof NotFoundError)) throw error;
       }
     },
-    async *kept() {
+    async *kept(after) {
+      const searchQuery = `tags IN ["${tag}"]${after ? ` AND createdAt > "${after.toISOString()}"` : ''}`;
       for (let skip = 0; ; skip += pageSize) {
-        const found = await client.assets.list({ searchQuery: `tags IN ["${tag}"]`, sort: 'ASC_CREATED', limit: pageSize, skip });
+        const found = await client.assets.list({ searchQuery, sort: 'ASC_CREATED', limit: pageSize, skip });
         yield found.flatMap((one) => {
           if (one.type !== 'file' || !one.fileId || !one.createdAt) return [];
           const [, incidentId, evidenceId] = placePattern.exec(one.filePath ?? '') ?? [];

@@ -12,8 +12,8 @@ export interface PictureHost {
   link(picture: HostedPicture, options: { pixels: number; seconds: number }): string;
   /** Takes a picture back; one that is gone already is no failure. @throws when it may still be there */
   drop(fileId: string): Promise<void>;
-  /** What it keeps for this project, oldest first, up to a thousand at a time. */
-  kept(): AsyncGenerator<KeptPicture[]>;
+  /** What it keeps for this project, oldest first, up to a thousand at a time; with `after` only what came later. */
+  kept(after?: Date): AsyncGenerator<KeptPicture[]>;
 }
 
 /** A copy that lies elsewhere, as its host lists it. */
