@@ -43,6 +43,14 @@ describe('who is told of an event', () => {
     expect(told(message('everyone'), person(bob))).toEqual(['ana: message', 'rita: message']);
   });
 
+  test('a message of the reporter, or malware, where who had it in hand has left or nobody leads: somebody all the same', () => {
+    const by = (of: TeamMember[], body: EventBody = message('everyone')) => noticesOf(event(body, reporter), incident(), of).map(({ uid, kind }) => `${uid}: ${kind}`);
+    expect(by([bob, lea, max])).toEqual(['lea: message']);
+    expect(by([bob, max])).toEqual(['max: message']);
+    const malware: EventBody = { type: 'evidence.inspected', data: { evidenceId: 'e', name: 'x', sha256: '', state: 'infected', fileType: null, scanner: 'ClamAV', reasons: ['malware'] } };
+    expect(by([bob, max], malware)).toEqual(['max: evidence.infected']);
+  });
+
   test('an internal note: never the reporter, not even when it mentions him', () => {
     expect(told(message('team'), person(bob), incident(), ['rita', 'lea'])).toEqual(['lea: mentioned', 'ana: message']);
   });

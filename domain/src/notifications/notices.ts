@@ -46,6 +46,9 @@ export function noticesOf(event: IncidentEvent, incident: NoticeFacts, team: rea
   const by = event.actor.name;
   const assignees = incident.assigneeUids;
   const leads = team.filter(({ lead, role }) => lead && role === 'security_team').map(({ uid }) => uid);
+  const admins = team.filter(({ role }) => role === 'admin').map(({ uid }) => uid);
+  // Where nobody leads, somebody has to hear of it all the same.
+  const heads = leads.length > 0 ? leads : admins;
 
   switch (event.type) {
     case 'incident.reported': {
@@ -67,8 +70,9 @@ export function noticesOf(event: IncidentEvent, incident: NoticeFacts, team: rea
       const note = event.data.audience === 'team';
       const needs = note ? 'incident:readCase' : 'incident:read';
       tell('mentioned', mentioned, (name) => `${by} mentioned you in ${name}`, needs);
-      // A message that nobody has in hand must not lie unseen: the leads hear it.
-      tell('message', assignees.length > 0 ? assignees : leads, (name) => note ? `${by} wrote a note on ${name}` : `${by} wrote about ${name}`, 'incident:readCase');
+      // A message that nobody has in hand must not lie unseen: the leads hear it. Who has left the team has nothing in hand.
+      const inHand = assignees.filter((uid) => mayKnow(uid, 'incident:readCase', incident, team));
+      tell('message', inHand.length > 0 ? inHand : heads, (name) => note ? `${by} wrote a note on ${name}` : `${by} wrote about ${name}`, 'incident:readCase');
       if (!note) tell('message', [incident.reporter.uid], (name) => `${by} wrote to you about ${name}`);
       break;
     }
@@ -83,7 +87,7 @@ export function noticesOf(event: IncidentEvent, incident: NoticeFacts, team: rea
       break;
     case 'evidence.inspected':
       // Its name is a stranger's text; whoever looks sees it there.
-      if (event.data.state === 'infected') tell('evidence.infected', [...assignees, ...leads], (name) => `A file of ${name} is malware; it stays locked away`, 'incident:readCase');
+      if (event.data.state === 'infected') tell('evidence.infected', [...assignees, ...heads], (name) => `A file of ${name} is malware; it stays locked away`, 'incident:readCase');
       break;
     case 'emergency.declared': {
       const { team: roles } = event.data;
@@ -96,7 +100,6 @@ export function noticesOf(event: IncidentEvent, incident: NoticeFacts, team: rea
     }
     case 'clock.reminded': {
       const { clock, stage } = event.data;
-      const admins = team.filter(({ role }) => role === 'admin').map(({ uid }) => uid);
       // The chain: who has it in hand, then the lead, then the administrator; nobody's incident begins higher up.
       // Whoever has left the team, or may not see it any more, is nobody to wait for.
       const chain = [assignees, leads, admins].map((uids) => uids.filter((uid) => mayKnow(uid, 'incident:readCase', incident, team))).filter((uids) => uids.length > 0);
@@ -106,7 +109,7 @@ export function noticesOf(event: IncidentEvent, incident: NoticeFacts, team: rea
     }
   }
   if (raised(event)) {
-    tell('severity.raised', [...assignees, ...leads], (name) => `${by} raised ${name} to ${severityLabels[event.after.severity!].toLowerCase()}`, 'incident:readCase');
+    tell('severity.raised', [...assignees, ...heads], (name) => `${by} raised ${name} to ${severityLabels[event.after.severity!].toLowerCase()}`, 'incident:readCase');
   }
   return found.sort((a, b) => noticeKinds.indexOf(a.kind) - noticeKinds.indexOf(b.kind));
 }
