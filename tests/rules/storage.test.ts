@@ -133,6 +133,10 @@ describe('an upload', () => {
     await assertSucceeds(add(png, `application/${'x'.repeat(88)}`));
     await assertFails(add(png, `application/${'x'.repeat(89)}`));
   });
+  it('declares a type, and nothing else in its place', async () => {
+    for (const type of ['text/plain;charset=utf-8', 'application/vnd.ms-outlook', 'image/svg+xml']) await assertSucceeds(add(png, type));
+    for (const type of ['png', '/', 'text/', '<script>/x', 'text/html\r\nX-Evil: 1']) await assertFails(add(png, type));
+  });
   it('may be of any type: the file is kept apart, not trusted', () => assertSucceeds(add(png, 'application/x-msdownload')));
   it('has an id that is no path', async () => {
     for (const id of ['short', 'a'.repeat(65), '..%2f..%2fsecret', 'evil.html', 'two words here', 'evidence/nested']) await assertFails(add(png, 'image/png', id));

@@ -59,20 +59,22 @@ export function Thread({ place, actor }: { place: Place; actor: Actor }) {
   }, []);
 
   // The first unread one may be on a page that is not here yet: earlier ones are fetched until it is.
-  const [seeking, setSeeking] = useState(false);
+  const seeking = useRef(false);
   const reached = !older || fresh.firstId !== messages[0]?.id;
-  const fetchOlder = useRef(older);
-  useEffect(() => {
-    fetchOlder.current = older;
-  });
-  useEffect(() => {
-    if (!seeking || growing || !fresh.firstId) return;
-    if (!reached) return fetchOlder.current?.();
-    setSeeking(false);
+  function seek(): void {
+    if (!seeking.current || growing || !fresh.firstId) return;
+    if (!reached) return older?.();
+    seeking.current = false;
     const target = document.getElementById(`message-${fresh.firstId}`);
     target?.scrollIntoView({ block: 'start' });
     target?.focus({ preventScroll: true });
-  }, [seeking, growing, reached, fresh.firstId]);
+  }
+  useEffect(seek);
+
+  function jump(): void {
+    seeking.current = true;
+    seek();
+  }
 
   const names = typing.map(nameOf).filter((name) => name !== undefined);
   return (
@@ -80,7 +82,7 @@ export function Thread({ place, actor }: { place: Place; actor: Actor }) {
       {error && <ErrorNote error={error} />}
       {loading && <SkeletonRows rows={2} height={48} />}
       {fresh.count > 0 && (
-        <button type="button" className={classes.jump} aria-busy={seeking} onClick={() => setSeeking(true)}>
+        <button type="button" className={classes.jump} aria-busy={growing} onClick={jump}>
           <IconArrowUp size={14} aria-hidden="true" />
           {fresh.count}
           {reached && !growing ? '' : ' or more'} new since you were here
