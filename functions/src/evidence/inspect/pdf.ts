@@ -71,21 +71,24 @@ function asText(bytes: Buffer, at: number): ((text: Buffer) => Buffer) | null {
 }
 
 function fromAscii85(text: Buffer): Buffer {
-  const bytes: number[] = [];
+  const zeros = text.reduce((count, char) => count + (char === 0x7a ? 1 : 0), 0);
+  const bytes = Buffer.alloc(zeros * 4 + text.length);
+  let length = 0;
   let group = 0;
   let digits = 0;
   for (const char of text) {
     if (char === 0x7e) break;
-    if (char === 0x7a && digits === 0) bytes.push(0, 0, 0, 0);
+    if (char === 0x7a && digits === 0) length += 4;
     if (char < 0x21 || char > 0x75) continue;
     group = group * 85 + (char - 0x21);
     if (++digits < 5) continue;
-    bytes.push((group >>> 24) & 255, (group >>> 16) & 255, (group >>> 8) & 255, group & 255);
+    bytes.writeUInt32BE(group % 2 ** 32, length);
+    length += 4;
     group = digits = 0;
   }
   for (let missing = digits; missing > 0 && missing < 5; missing++) group = group * 85 + 84;
-  for (let index = 0; index < digits - 1; index++) bytes.push(Math.floor(group / 2 ** (24 - 8 * index)) & 255);
-  return Buffer.from(bytes);
+  for (let index = 0; index < digits - 1; index++) bytes[length++] = Math.floor(group / 2 ** (24 - 8 * index)) & 255;
+  return bytes.subarray(0, length);
 }
 
 function inflate(packed: Buffer, most: number): Buffer | null {
