@@ -124,6 +124,8 @@ describe('a mail', () => {
     expect(children.docs.map((doc) => doc.get('name'))).toEqual(['note.txt']);
     await waitFor('the mail', async () => isFinal((await readFile(incident, id)).state));
     await waitFor('the attachment', async () => (await readFile(incident, children.docs[0]!.id)).state === 'infected');
+    // Nobody took it out by hand: the history does not say so of anybody.
+    expect((await eventsOf(children.docs[0]!.id))[0]).toMatchObject({ type: 'evidence.added', actor: { kind: 'system' }, data: { parentId: id } });
     // What is attached would leave with the mail: only its words are shown, and not to who reported it.
     expect(await readFile(incident, id)).toMatchObject({ state: 'infected', view: 'mail' });
     expect((await open(id, reporter)).status).toBe(403);

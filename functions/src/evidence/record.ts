@@ -1,4 +1,5 @@
 import { evidenceLimits, type Evidence } from '@secura/domain/evidence/evidence';
+import { systemActor } from '../platform/incident-store.ts';
 import { recordChild, type EnsureRegistered } from '../platform/record-child.ts';
 
 /** Records an added file in the incident's history. */
@@ -18,8 +19,8 @@ export async function recordEvidence(incidentId: string, evidenceId: string, now
         childPatch: over ? { state: 'refused', reasons: [{ code: 'too_many' }] } : {},
         event: { type: 'evidence.added', data: { evidenceId, name, size, sha256, ...(parentId && { parentId }) } },
         what: `Added the file ${name}`,
-        // No role: adding a file answers no report, so it must not stop the acknowledge clock.
-        actor: { kind: 'person', ...addedBy, role: 'contributor' },
+        // What lay in a mail nobody took out by hand. No role: adding a file answers no report, so it must not stop the acknowledge clock.
+        actor: parentId ? systemActor : { kind: 'person', ...addedBy, role: 'contributor' },
       };
     },
   });
