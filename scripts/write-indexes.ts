@@ -53,7 +53,7 @@ const unindexed: Record<string, string[]> = {
   events: ['actor', 'after', 'before', 'data', 'hash', 'marks', 'prevHash', 'reportedAt', 'requestId'],
   messages: ['attachments', 'author', 'deleted', 'editedAt', 'history', 'mentions', 'replyTo', 'text'],
   readers: ['typingAt'],
-  evidence: ['addedBy', 'attempts', 'declaredType', 'inspection', 'name', 'path', 'reading', 'reasons', 'sha256', 'thumbnail'],
+  evidence: ['addedBy', 'attempts', 'declaredType', 'inspection', 'name', 'path', 'reading', 'reasons', 'thumbnail'],
   observables: ['kind', 'scope', 'sources', 'value'],
   alerts: ['audience', 'text', 'withdrawn'],
   acknowledgements: ['at', 'name'],
@@ -106,6 +106,8 @@ export function firestoreIndexes() {
       { collectionGroup: 'alerts', fieldPath: 'expiresAt', indexes: everyDirection },
       // Files that are due to be looked into again, whichever incident they belong to.
       { collectionGroup: 'evidence', fieldPath: 'retryAt', indexes: [...everyDirection, { order: 'ASCENDING', queryScope: 'COLLECTION_GROUP' }] },
+      // The same file in any incident, by its hash.
+      { collectionGroup: 'evidence', fieldPath: 'sha256', indexes: [{ order: 'ASCENDING', queryScope: 'COLLECTION_GROUP' }] },
       // Every list of near reports that names one.
       { collectionGroup: 'internal', fieldPath: 'ids', indexes: [{ arrayConfig: 'CONTAINS', queryScope: 'COLLECTION_GROUP' }] },
       // Which of many people can be told on a device.

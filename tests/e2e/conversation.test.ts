@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { demoPerson } from '../../seed/people.ts';
 import { accessibilityFaults } from './axe.ts';
-import { rareWord, report, signIn, useBrowser } from './support.ts';
+import { asPerson, rareWord, report, signIn, suite, useBrowser } from './support.ts';
 
 const { newPage } = useBrowser();
 
@@ -66,6 +66,24 @@ it('answers, names, rewords and takes back, and says who has read and who types'
   expect(await accessibilityFaults(analyst)).toEqual([]);
 });
 
+it('leads to the first message that one has not read, also where it is pages back', async () => {
+  const id = await report('demo-employee2', `Long talk about ${rareWord()}`);
+  const post = await asPerson('demo-employee2');
+  const say = (text: string) => post('POST', `/api/incidents/${id}/messages`, { text });
+  await say('This is where you were.');
+  const page = await openAs('demo-analyst1', `/incidents/${id}`);
+  await page.getByText('This is where you were.').scrollIntoViewIfNeeded();
+  const { ports, projectId } = suite;
+  const marker = `http://127.0.0.1:${ports.firestore}/v1/projects/${projectId}/databases/(default)/documents/incidents/${id}/readers/demo-analyst1`;
+  await expect.poll(async () => (await fetch(marker, { headers: { authorization: 'Bearer owner' } })).status).toBe(200);
+  await page.goto('/account');
+  for (let count = 1; count <= 20; count++) await say(`Unread ${count}.`);
+  await page.goto(`/incidents/${id}`);
+  await page.getByRole('button', { name: '12 or more new since you were here' }).click();
+  await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toContain('Unread 1.');
+  await page.getByRole('button', { name: '20 new since you were here' }).waitFor();
+});
+
 it('takes a question from an employee to an incident, and shows rooms to the team only', async () => {
   const title = `Is this real ${rareWord()}`;
   const employee = await openAs('demo-employee2', '/talk');
@@ -74,12 +92,18 @@ it('takes a question from an employee to an incident, and shows rooms to the tea
   await employee.getByLabel('Your question', { exact: true }).fill('A mail asks me to verify my password through a link.');
   await employee.getByRole('button', { name: 'Ask the team' }).click();
   await employee.getByRole('log').getByText('verify my password').waitFor();
+  const question = new URL(employee.url()).pathname;
 
   const analyst = await openAs('demo-analyst1', '/talk');
   await analyst.getByRole('heading', { name: 'Direct messages' }).waitFor();
   expect(await accessibilityFaults(analyst)).toEqual([]);
   await analyst.getByRole('link', { name: new RegExp(title) }).click();
   await analyst.getByRole('log').getByText('verify my password').waitFor();
+  await employee.goto('/inbox');
+  await analyst.getByLabel('Message', { exact: true }).fill('That is not us.');
+  await analyst.keyboard.press('Enter');
+  await employee.getByRole('link', { name: `answered your question “${title}”` }).click();
+  await employee.waitForURL(`**${question}`);
   await analyst.getByRole('button', { name: /Turn this into an incident/ }).click();
   await analyst.getByRole('button', { name: 'Make the incident' }).click();
   await analyst.waitForURL(/\/incidents\//);

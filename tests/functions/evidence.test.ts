@@ -132,6 +132,12 @@ describe('a mail', () => {
     expect((await open(id, analyst, { what: 'file', purpose: 'analysis', reason: 'For the lab.' })).status).toBe(403);
     const { body } = await open(id, analyst);
     const view = (await (await follow(body.url)).json()) as MailView;
+    // Its hash is an indicator, and the hash of any file finds it.
+    const hunt = async (value: string) => (await callable('observables.hunt', { value }, analyst.token)).body.hunted[0] as { incidents: { id: string; found: { sources: { kind: string }[] }[] }[] };
+    const malware = (await readFile(incident, children.docs[0]!.id)).sha256;
+    await waitFor('the indicator', async () => !(await store.collection(`incidents/${incident}/observables`).where('value', '==', malware).get()).empty);
+    const plain = await makeFile(incident, reporter, 'plain.txt', Buffer.from(`Only here: ${createId()}`));
+    expect((await hunt((await readFile(incident, plain)).sha256)).incidents).toMatchObject([{ id: incident, found: [{ sources: [{ kind: 'evidence', id: plain }] }] }]);
     // Where its link leads can be hunted for, like everything that people write.
     const observables = store.collection(`incidents/${incident}/observables`).where('sourceKeys', 'array-contains', `evidence:${id}`);
     await waitFor('its observables', async () => JSON.stringify((await observables.get()).docs.map((doc) => doc.get('value') as string)).includes('evil.example'));

@@ -1,5 +1,5 @@
 import { huntLimits } from '@secura/domain/observables/hunt-limits';
-import { stixName, type StoredObservable } from '@secura/domain/observables/observable';
+import { stixName } from '@secura/domain/observables/observable';
 import { HuntAnswer, HuntInput, RelatedAnswer, RelatedInput } from '@secura/domain/observables/operations';
 import { can } from '@secura/domain/people/permissions';
 import { SecuraError } from '@secura/domain/platform/errors';
@@ -10,7 +10,7 @@ import { incidentRef, readIncident } from '../platform/incident-store.ts';
 import { operation, selfCheckingOperation } from '../platform/operation.ts';
 import { organisationOf, organisationRef } from '../platform/organisation.ts';
 import { observableRef } from './record.ts';
-import { mention, Sightings } from './sightings.ts';
+import { mention, Sightings, type Sighted } from './sightings.ts';
 
 export const hunt = operation({
   name: 'observables.hunt',
@@ -27,7 +27,9 @@ export const hunt = operation({
     const sightings = new Sightings(actor);
     const hunted = await Promise.all(
       [...understood].slice(0, huntLimits.observables).map(async ([key, { kind, value, scope }]) => {
-        const { sightings: found, more } = await sightings.find('terms', key, huntLimits.incidents);
+        const [{ sightings: written, more }, files] = await Promise.all([sightings.find('terms', key, huntLimits.incidents), isSha256(kind, value) ? sightings.files(value, huntLimits.incidents) : []]);
+        // Of malware the hash is an indicator already, with the file as its source.
+        const found = [...written, ...files.filter(({ incident }) => !written.some((one) => one.incident.id === incident.id))].slice(0, huntLimits.incidents);
         const incidents = found.map(({ incident, observables }) => ({ ...mention(incident), found: observables.slice(0, 20).map(tell) }));
         return { kind, value, scope, stix: stixName({ kind, value }), incidents, more };
       }),
@@ -36,7 +38,9 @@ export const hunt = operation({
   },
 });
 
-function tell({ kind, value, scope, seenAt, sources }: StoredObservable) {
+const isSha256 = (kind: string, value: string): boolean => kind === 'hash' && value.length === 64;
+
+function tell({ kind, value, scope, seenAt, sources }: Sighted) {
   return { kind, value, scope, seenAt: seenAt.toISOString(), sources: sources.map((source) => ({ ...source, at: source.at.toISOString() })) };
 }
 

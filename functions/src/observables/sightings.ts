@@ -9,8 +9,11 @@ import { incidentRef, readIncident } from '../platform/incident-store.ts';
 /** An incident that the person may see, and what of the observables sought is in it. */
 interface Sighting {
   incident: Incident;
-  observables: StoredObservable[];
+  observables: Sighted[];
 }
+
+/** What was found there, and where in it. */
+export type Sighted = Pick<StoredObservable, 'kind' | 'value' | 'scope' | 'seenAt' | 'sources'>;
 
 /** Looks at so many documents for one question at most. */
 const mostRead = 1000;
@@ -50,6 +53,25 @@ export class Sightings {
       if (docs.length < pageSize) break;
     }
     return { sightings: [...found.values()].slice(0, limit), more: found.size > limit };
+  }
+
+  /**
+   * In which incidents a file with this SHA-256 lies, whatever was found in it: somebody may learn later that it was bad.
+   * @param limit of incidents
+   */
+  async files(sha256: string, limit: number): Promise<Sighting[]> {
+    const { docs } = await db().collectionGroup('evidence').where('sha256', '==', sha256).select('createdAt').limit(limit * 4).get();
+    const visible = await Promise.all(docs.map((doc) => this.visible(doc.ref.parent.parent!.id)));
+    const found = new Map<string, Sighting>();
+    for (const [index, doc] of docs.entries()) {
+      const incident = visible[index];
+      if (!incident) continue;
+      const at = fromStore<{ createdAt: Date }>(doc.data()).createdAt;
+      const sighting: Sighting = found.get(incident.id) ?? { incident, observables: [{ kind: 'hash', value: sha256, scope: 'external', seenAt: at, sources: [] }] };
+      sighting.observables[0]!.sources.push({ kind: 'evidence', id: doc.id, at });
+      found.set(incident.id, sighting);
+    }
+    return [...found.values()].slice(0, limit);
   }
 
   private visible(id: string): Promise<Incident | null> {

@@ -30,7 +30,7 @@ export default function HuntPage() {
 
   return (
     <Page width={960}>
-      <PageHeader title="Hunt" intro="Finds an observable in every incident that you may see, in whatever was written about it. A domain also finds what lies below it." />
+      <PageHeader title="Hunt" intro="Finds an observable in every incident that you may see, in whatever was written about it, in its files, and among their hashes. A domain also finds what lies below it." />
       {/* Another address, another text: by the back button, too. */}
       <HuntForm key={hunted} initial={hunted} busy={answer.isFetching} onHunt={hunt} />
       <div className={classes.answer} aria-live="polite" aria-busy={answer.isFetching}>
