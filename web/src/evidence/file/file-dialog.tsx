@@ -84,6 +84,7 @@ export function FileDialog({ file, incident, actor, onClose }: { file: Evidence;
             </dd>
           </dl>
           {checks && <VerifyButton target={target} />}
+          {access.look && access.file === null && access.because && <p className={ui.quiet}>{access.because}</p>}
           {access.file !== null && <TakeOut file={file} target={target} access={access} />}
           {can(actor, 'incident:readCase', incident) && <CustodyLog target={target} me={actor.uid} />}
         </aside>
