@@ -19,4 +19,6 @@ it('finds who is named, the longer name where one begins with the other', () => 
   expect(namedIn('@Ana Ruiz, please', people)).toEqual(['r']);
   expect(namedIn('@Ana and @Ana Ruiz and @Ana', people)).toEqual(['a', 'r']);
   expect(namedIn('mail to ana@example.com @', people)).toEqual([]);
+  expect(namedIn('@Anabel is somebody else', people)).toEqual([]);
+  expect(namedIn('Is it you, @Ana?', [...people, { uid: 'b', name: 'Ana' }])).toEqual(['a', 'b']);
 });
