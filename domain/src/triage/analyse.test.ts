@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { severities } from '../incidents/vocabulary.ts';
 import { analyse as analyseWith } from './analyse.ts';
+import { certaintyOf } from './certainty.ts';
 import { decodeModel } from './model.ts';
 import type { TriageInput } from './result.ts';
 
@@ -44,6 +45,29 @@ describe('triage', () => {
       expect([confidence, reasons, alternatives]).toEqual([0.1, [], []]);
     },
   );
+
+  test.each([
+    'Ich habe auf den Link in der E-Mail geklickt und mein Passwort eingegeben.', 'Im Lager wurde eingebrochen, zwei Notebooks fehlen.', 'Der Drucker im dritten Stock ist kaputt, bitte reparieren.', 'La machine à café est en panne',
+    'J’ai reçu un mail étrange avec un lien', 'Han robado un portátil de la oficina', 'La impresora no funciona', 'Il server non risponde da stamattina', 'Mijn laptop is gestolen uit de auto', 'Skradziono mi laptop z samochodu',
+    'Recebi um email suspeito e cliquei no link', 'Min laptop blev stulen ur bilen', 'Saya menerima email aneh dan klik link yang itu', '12345 67890 111 222 333', '10.0.0.1 10.0.0.2 192.168.1.1', '$5 $100 $2000', 'the of and to in', 'ERROR 500',
+  ])('calls what it has not learned to read unclear, never the largest class: %s', (description) => {
+    expect(report('', description)).toMatchObject({ category: 'other', confidence: 0.1, reasons: [], severity: { level: 'low' } });
+  });
+
+  test('reads what is said in English about a mail in another language', () => {
+    const { category, confidence, severity } = report('Strange mail', 'I got this mail and entered my password on the page behind the link.\nSehr geehrte Kundin, Ihr Konto wurde gesperrt. Bitte melden Sie sich hier an und bestätigen Sie Ihre Daten.');
+    expect([category, certaintyOf(confidence)]).toEqual(['phishing', 'likely']);
+    expect(severity.factors.some(({ key }) => key === 'credentials')).toBe(true);
+    expect(report('Report', 'My laptop was stolen in Jerez de la Frontera yesterday.').category).toBe('physical_security');
+  });
+
+  test('says what to add to a report that is too vague, and asks no more of one that says enough', () => {
+    const vague = report('help', 'something is wrong with my laptop pls come');
+    expect(vague).toMatchObject({ category: 'other', finding: 'Too little to go by. The reporter is asked for more.', missing: ['what you saw or heard, word for word where you can', 'what you did before and after'] });
+    expect(vague.advice.at(-1)).toContain('what you did before and after');
+    for (const [title, text] of [['Coffee machine broken', 'The coffee machine on floor 2 is broken again.'], ['My laptop was stolen', 'Somebody took it out of my car.']] as const) expect(report(title, text).missing).toBeUndefined();
+    expect(report('', 'Mein Laptop wurde gestern im Zug gestohlen').finding).toContain('Not in English');
+  });
 
   test('names the words that moved it, the strongest first, in the letters of the report', () => {
     const { reasons, category } = report('Handbag', 'Somebody STOLE my work laptop out of the car, the window is broken.');

@@ -1,3 +1,4 @@
+import { isForeign } from './language.ts';
 import { tokenise } from './text.ts';
 
 /** A passage as a half-open range in UTF-16 units. `order`: it speaks to the triage, or to nobody; `code`: markup, queries, paths. */
@@ -65,9 +66,11 @@ function asideKind(sentence: string, known: (word: string) => boolean): Aside['k
   const shown = sentence.slice(0, longestLookedAt).normalize('NFKC');
   if (orders.some((pattern) => pattern.test(shown))) return 'order';
   if (code.some((pattern) => pattern.test(shown))) return 'code';
-  const words = tokenise(sentence).map(({ text }) => text).filter((word) => !word.startsWith('<'));
+  const tokens = tokenise(sentence).filter(({ text }) => !text.startsWith('<'));
+  const words = tokens.map(({ text }) => text);
   if (words.length >= fewestStuffed && new Set(words).size / words.length < mostDistinct) return 'order';
-  return words.length >= fewestWords && words.filter(known).length / words.length < smallestKnownPart ? 'order' : null;
+  const knownPart = words.filter(known).length / words.length;
+  return words.length >= fewestWords && (knownPart < smallestKnownPart || isForeign(tokens, knownPart)) ? 'order' : null;
 }
 
 function sentencesOf(text: string): { start: number; end: number }[] {

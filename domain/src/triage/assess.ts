@@ -2,9 +2,11 @@ import { categories, categoryLabels, severities, type Category, type Severity } 
 import { firstAdvice } from './advice.ts';
 import { asidesOf, without, type Aside } from './asides.ts';
 import { contextFactors, type TriageContext } from './context.ts';
-import { explainCategory, wordingPoints, wordingSpan, type Reading } from './explain.ts';
+import { explainCategory, glue, wordingPoints, wordingSpan, type Reading } from './explain.ts';
 import { factsOf } from './facts.ts';
-import { featuresOf, hashOf, Lexicon } from './features.ts';
+import { featuresOf, hashOf, Lexicon, unknown } from './features.ts';
+import { isForeign } from './language.ts';
+import { missingIn } from './missing.ts';
 import { withoutPastedMails, withoutQuotes } from './quotes.ts';
 import { sharesOf, vectorOf, type TriageModel } from './model.ts';
 import type { SeverityFactor, TriageAssessment, TriageInput, TriageReason } from './result.ts';
@@ -59,16 +61,20 @@ export function readReport(given: TriageInput, model: TriageModel, context?: Tri
   const rated = ofOwn ? own.map((reading) => reading.as(category, Math.max(...told.map(({ wording }) => wording())))) : told.map((reading) => reading.as(reading.category(), reading.wording()));
   const severity = rated.reduce((most, other) => (severities.indexOf(other.level) > severities.indexOf(most.level) ? other : most)).rate();
   const ranked = categories.map((other, index) => ({ category: other, confidence: shares?.[index] ?? 0 })).sort((one, two) => two.confidence - one.confidence);
+  const confidence = shares ? rounded(ranked[0]!.confidence) : noConfidence;
+  const strange = isForeign(words.flatMap(({ tokens }) => tokens), 1);
+  const missing = strange ? [] : missingIn(words, facts, { category, confidence });
   const assessment: TriageAssessment = {
     provider: 'local',
     model: model.name,
     category,
-    confidence: shares ? rounded(ranked[0]!.confidence) : noConfidence,
+    confidence,
     alternatives: shares ? ranked.slice(1, 3).filter((other) => other.confidence >= leastWorthNaming).map((other) => ({ category: other.category, confidence: rounded(other.confidence) })) : [],
     reasons,
-    finding: finding(category, reasons),
+    finding: strange && !shares ? 'Not in English, which is all that triage reads: a person has to read it.' : finding(category, reasons, missing),
     severity: { ...severity, factors: [...severity.factors, ...leftOut(given, asides)] },
-    advice: firstAdvice(category, facts),
+    ...(missing.length > 0 && { missing }),
+    advice: firstAdvice(category, facts, missing),
     facts,
   };
   return { assessment, words };
@@ -179,9 +185,12 @@ export function categoryShares(input: TriageInput, model: TriageModel): number[]
   return saysSomething(reading) ? sharesOf(model, reading.vector()) : categories.map(() => 0);
 }
 
-function saysSomething({ features: { counts, words } }: Reading): boolean {
-  const known = counts[0]!.size;
-  return known >= fewestKnownWords && known / words >= smallestKnownPart;
+/** Numbers and addresses tell nothing, and neither do words that only join others. */
+function saysSomething({ fields, features: { counts, words, byToken } }: Reading): boolean {
+  const tokens = fields.flat();
+  const known = new Set(tokens.flatMap(({ text }, index) => (byToken[index]!.word === unknown || text.startsWith('<') ? [] : [text])));
+  const knownPart = counts[0]!.size / words;
+  return known.size >= fewestKnownWords && knownPart >= smallestKnownPart && [...known].some((word) => !glue.has(word)) && !isForeign(tokens, knownPart);
 }
 
 /** No model is ever certain. */
@@ -190,14 +199,15 @@ const leastWorthNaming = 0.01;
 
 const rounded = (share: number): number => Math.min(mostConfidence, Math.round(share * 1000) / 1000);
 
-/** One line for the queue: the category, and the words that say most for it. */
-export function finding(category: Category, reasons: readonly TriageReason[]): string {
+/** One line for the queue: the category, and the words that say most for it; or that it is too vague. */
+export function finding(category: Category, reasons: readonly TriageReason[], missing: readonly string[] = []): string {
   const leading = reasons.filter(({ weight }) => weight > 0).slice(0, 2);
   const words = leading.map(({ text, picture }, index) => {
     // Said once where both stand in the same one.
     const place = picture === undefined || picture === leading[index + 1]?.picture ? '' : ` in the picture ${picture}`;
     return `“${text.replace(/\s+/g, ' ')}”${place}`;
   });
-  if (category === 'other') return words.length > 0 ? `Everyday trouble by its words: ${words.join(', ')}.` : 'No sign of a known kind of incident; more details would help.';
+  if (category === 'other' && missing.length > 0) return 'Too little to go by. The reporter is asked for more.';
+  if (category === 'other') return words.length > 0 ? `Everyday trouble by its words: ${words.join(', ')}.` : 'No sign of a known kind of incident.';
   return words.length > 0 ? `${categoryLabels[category]}, because of ${words.join(' and ')}.` : `${categoryLabels[category]}, by its wording as a whole.`;
 }

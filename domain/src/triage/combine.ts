@@ -79,6 +79,7 @@ export function combine(local: TriageResult, other: Opinion, weights: { local: n
     reasons: same ? local.reasons : [],
     finding: same ? local.finding : finding(category, other),
     severity: raised ? { ...local.severity, level, next: null } : local.severity,
+    missing: same ? local.missing : undefined,
     advice: same ? local.advice : firstAdvice(category, local.facts),
     plan: same && !raised ? local.plan : responsePlan({ observables: [], similarNeeded: [], category, severity: level, facts: local.facts, techniques: local.techniques }),
     // What the local triage said of pictures by themselves stays beside it.

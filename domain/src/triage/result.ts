@@ -106,6 +106,8 @@ export interface TriageAssessment {
   /** One line for the queue. */
   finding: string;
   severity: { level: Severity; points: number; next: { level: Severity; pointsAway: number } | null; factors: SeverityFactor[] };
+  /** What the report leaves open, each as it goes on after "say"; absent where it says enough. */
+  missing?: string[] | undefined;
   /** Safe first advice for the reporter, in plain words. */
   advice: string[];
   /** What happened: the advice and the plan follow it. */
