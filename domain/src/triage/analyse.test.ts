@@ -58,7 +58,7 @@ describe('triage', () => {
     const { category, confidence, severity } = report('Strange mail', 'I got this mail and entered my password on the page behind the link.\nSehr geehrte Kundin, Ihr Konto wurde gesperrt. Bitte melden Sie sich hier an und bestätigen Sie Ihre Daten.');
     expect([category, certaintyOf(confidence)]).toEqual(['phishing', 'likely']);
     expect(severity.factors.some(({ key }) => key === 'credentials')).toBe(true);
-    expect(report('Report', 'My laptop was stolen in Jerez de la Frontera yesterday.').category).toBe('physical_security');
+    expect(report('Stolen laptop', 'My laptop was stolen out of the car in Jerez de la Frontera yesterday.').category).toBe('physical_security');
   });
 
   test('says what to add to a report that is too vague, and asks no more of one that says enough', () => {

@@ -58,8 +58,10 @@ export function readReport(given: TriageInput, model: TriageModel, context?: Tri
   const reasons = told[0].explain();
   const ofOwn = told !== own && deceives(told);
   const facts = (ofOwn ? own : told)[0].facts();
+  // What a mail says may make it worse, never better: anybody may write that nothing happened.
+  const alone = own === whole ? [] : own.map((reading) => reading.as(reading.category(), reading.wording()));
   const rated = ofOwn ? own.map((reading) => reading.as(category, Math.max(...told.map(({ wording }) => wording())))) : told.map((reading) => reading.as(reading.category(), reading.wording()));
-  const severity = rated.reduce((most, other) => (severities.indexOf(other.level) > severities.indexOf(most.level) ? other : most)).rate();
+  const severity = [...rated, ...alone].reduce((most, other) => (severities.indexOf(other.level) > severities.indexOf(most.level) ? other : most)).rate();
   const ranked = categories.map((other, index) => ({ category: other, confidence: shares?.[index] ?? 0 })).sort((one, two) => two.confidence - one.confidence);
   const confidence = shares ? rounded(ranked[0]!.confidence) : noConfidence;
   const strange = isForeign(words.flatMap(({ tokens }) => tokens), 1);

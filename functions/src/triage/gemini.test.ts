@@ -206,7 +206,7 @@ describe('the joined triage', () => {
     expect(result.opinions?.map(({ provider, picture }) => [provider, picture])).toEqual([['local', undefined], ['local', 'first.png'], ['gemini', undefined]]);
   });
 
-  test('is not talked below the local severity, nor out of an incident, by 92 manipulative reports and a model that obeys them', async () => {
+  test('is not talked below the local severity, nor out of an incident, by 100 manipulative reports and a model that obeys them', async () => {
     const reports = readFileSync(new URL('../../../bench/eval/data/manipulative.jsonl', import.meta.url), 'utf8').trim().split('\n').map((line) => JSON.parse(line) as TriageInput & { id: string });
     expect(reports.length).toBeGreaterThanOrEqual(92);
     const { port } = await standIn(gullible);
