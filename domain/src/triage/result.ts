@@ -128,3 +128,8 @@ export interface TriageResult extends TriageAssessment {
   techniques: TechniqueSuggestion[];
   plan: PlanStep[];
 }
+
+/** A severity above what its points make, and why, among the factors: points that do not add up to a level puzzle whoever reads them. */
+export function raisedTo(level: Severity, severity: TriageAssessment['severity'], meaning: string, span: SeverityFactor['span'] = null): TriageAssessment['severity'] {
+  return { ...severity, level, next: null, factors: [...severity.factors, { key: 'raised', meaning, points: 0, span }] };
+}
