@@ -118,6 +118,22 @@ describe('triage', () => {
     expect(severities.indexOf(severity.level)).toBeGreaterThanOrEqual(severities.indexOf('high'));
   });
 
+  const factorsOf = (title: string, text: string) => report(title, text).severity.factors.map(({ key, span, points }) => [key, span?.text, points]);
+
+  test('counts a deadline that somebody sets, and a way in that others know, but not the deadline of a phishing mail', () => {
+    expect(factorsOf('Ransom note', 'All files on the server are encrypted and a note says they publish our data on Friday unless we pay.')).toContainEqual(['deadline', 'publish our data on Friday', 0.5]);
+    expect(factorsOf('Web shop', 'Somebody logged in to the admin account of our web shop, it runs an unpatched version, CVE-2026-1234.')).toContainEqual(['exploitable', 'unpatched', 0.5]);
+    for (const key of ['deadline', 'exploitable']) {
+      expect(factorsOf('Phishing email', 'I got a phishing email: they delete my mailbox tomorrow unless I pay. I did not click.').map(([found]) => found)).not.toContain(key);
+      expect(factorsOf('Project deadline', 'The coffee machine is broken and the deadline is on Friday.').map(([found]) => found)).not.toContain(key);
+    }
+  });
+
+  test('takes encryption for a protection where a device was lost, never where somebody encrypted a server', () => {
+    expect(factorsOf('Laptop stolen', 'My laptop was stolen from the car, it is encrypted.').map(([key]) => key)).toContain('returned');
+    expect(factorsOf('Ransomware', 'Ransomware: our file server is encrypted and nobody can work.').map(([key]) => key)).not.toContain('returned');
+  });
+
   test('says how far the next level is', () => {
     const { severity } = report('My laptop was stolen', 'From my car.');
     expect(severity.next?.pointsAway).toBeGreaterThan(0);

@@ -13,6 +13,7 @@ import type { SeverityFactor, TriageAssessment, TriageInput, TriageReason } from
 import { assessSeverity, withoutShouting } from './severity.ts';
 import { wordsOf, type Words } from './techniques/cues.ts';
 import { tokenise } from './text.ts';
+import { urgencyFactors } from './urgency.ts';
 
 /** Fewer known words than this say nothing: an empty, foreign or senseless text is unclear, never the largest class. */
 const fewestKnownWords = 2;
@@ -162,7 +163,8 @@ function read(input: TriageInput, wordsOfIt: () => readonly Words[], { model, su
     as(kind, most) {
       const says = saysSomething(reading());
       const points = Math.min(most, wording() + mostByMail);
-      const rated = (span: () => TriageReason | null) => assessSeverity(model.severity, facts(), kind, says ? { points, span: span() } : null, surroundings);
+      const besides = [...surroundings, ...urgencyFactors(words(), kind)];
+      const rated = (span: () => TriageReason | null) => assessSeverity(model.severity, facts(), kind, says ? { points, span: span() } : null, besides);
       return { level: rated(() => null).level, rate: () => rated(() => wordingSpan(calm(), points)) };
     },
   };
