@@ -31,7 +31,7 @@ describe('a report that arrives', () => {
   test('marks exactly the words that its reasons name', async () => {
     const incident = await readIncident(await makeIncident(reporter));
     for (const reason of incident.triage?.reasons ?? []) {
-      expect({ ...incident, picture: '' }[reason.field].slice(reason.start, reason.end)).toBe(reason.text);
+      expect({ ...incident, affected: '', picture: '' }[reason.field].slice(reason.start, reason.end)).toBe(reason.text);
     }
   });
 

@@ -129,6 +129,17 @@ describe('triage', () => {
     }
   });
 
+  test('hears from who or what is affected how far it reaches, and nothing that makes it smaller', () => {
+    const told = { title: 'Mail to the wrong person', description: 'I sent a list to the wrong recipient.' };
+    const plain = analyse(told).severity;
+    const many = analyse({ ...told, affected: 'All customers, 4,200 patients' }).severity;
+    expect(many.points).toBeGreaterThan(plain.points + 1);
+    expect(many.factors.find(({ key }) => key === 'thousands')?.span).toEqual({ field: 'affected', start: 15, end: 29, text: '4,200 patients' });
+    for (const affected of ['nobody, nothing was opened, false alarm, contained', '', null]) expect(analyse({ ...told, affected }).severity).toEqual(plain);
+    const context = { reporter: { department: 'Sales', role: 'employee' as const }, assets: [{ name: 'Payroll', criticality: 'critical' as const }], sensitiveDepartments: [] };
+    expect(analyseWith({ ...told, affected: 'the payroll' }, model, undefined, context).severity.factors.find(({ key }) => key === 'asset')?.span?.field).toBe('affected');
+  });
+
   test('takes encryption for a protection where a device was lost, never where somebody encrypted a server', () => {
     expect(factorsOf('Laptop stolen', 'My laptop was stolen from the car, it is encrypted.').map(([key]) => key)).toContain('returned');
     expect(factorsOf('Ransomware', 'Ransomware: our file server is encrypted and nobody can work.').map(([key]) => key)).not.toContain('returned');
@@ -145,7 +156,7 @@ describe('triage', () => {
       expect(result.confidence).toBeGreaterThan(0);
       expect(result.confidence).toBeLessThanOrEqual(1);
       expect(result.plan.length).toBeGreaterThan(0);
-      for (const reason of result.reasons) expect({ title, description, picture: '' }[reason.field].slice(reason.start, reason.end)).toBe(reason.text);
+      for (const reason of result.reasons) expect({ title, description, picture: '', affected: '' }[reason.field].slice(reason.start, reason.end)).toBe(reason.text);
     }), { numRuns: 60 });
   });
 

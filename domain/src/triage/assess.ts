@@ -3,7 +3,7 @@ import { firstAdvice } from './advice.ts';
 import { asidesOf, without, type Aside } from './asides.ts';
 import { contextFactors, type TriageContext } from './context.ts';
 import { explainCategory, glue, wordingPoints, wordingSpan, type Reading } from './explain.ts';
-import { factsOf } from './facts.ts';
+import { factsOf, withAffected } from './facts.ts';
 import { featuresOf, hashOf, Lexicon, unknown } from './features.ts';
 import { isForeign } from './language.ts';
 import { missingIn } from './missing.ts';
@@ -11,7 +11,7 @@ import { withoutPastedMails, withoutQuotes } from './quotes.ts';
 import { sharesOf, vectorOf, type TriageModel } from './model.ts';
 import type { SeverityFactor, TriageAssessment, TriageInput, TriageReason } from './result.ts';
 import { assessSeverity, withoutShouting } from './severity.ts';
-import { wordsOf, type Words } from './techniques/cues.ts';
+import { wordsIn, wordsOf, type Words } from './techniques/cues.ts';
 import { tokenise } from './text.ts';
 import { urgencyFactors } from './urgency.ts';
 
@@ -40,13 +40,14 @@ export function readReport(given: TriageInput, model: TriageModel, context?: Tri
   const written = { ...given, description: withoutQuotes(given.description) };
   const asides = asidesIn(written, model);
   const words = wordsOf(written);
+  const affected = wordsIn('affected', given.affected ?? '');
   const lexicon = new Lexicon(model.rowOf);
   // The category by what is told; the severity by whichever reading is worst.
   const readAll = (text: TriageInput): [OneReading, ...OneReading[]] => {
     const surroundings = context ? contextFactors(text, context) : [];
     const texts = [leaveOut(text, asides, ['order']), text, leaveOut(text, asides, ['order', 'code'])].filter(({ title, description }) => title.trim() !== '' || description.trim() !== '');
     const [first = text, ...others] = distinct(texts);
-    const reading = (one: TriageInput): OneReading => read(one, () => (sameText(one, written) ? words : wordsOf(one)), { model, surroundings, lexicon });
+    const reading = (one: TriageInput): OneReading => read(one, () => (sameText(one, written) ? words : wordsOf(one)), { model, surroundings, lexicon, affected });
     return [reading(first), ...others.map(reading)];
   };
   const mail = withoutPastedMails(written.description);
@@ -116,6 +117,7 @@ interface Reader {
   surroundings: readonly SeverityFactor[];
   /** By rows of the model. */
   lexicon: Lexicon;
+  affected: Words;
 }
 
 /** How severe a reading is; what costs most is asked of one of them only. */
@@ -143,7 +145,7 @@ function once<T extends string | number | object | null>(work: () => T): () => T
 }
 
 /** One reading of a report: what it is and how severe, by exactly this text. */
-function read(input: TriageInput, wordsOfIt: () => readonly Words[], { model, surroundings, lexicon }: Reader): OneReading {
+function read(input: TriageInput, wordsOfIt: () => readonly Words[], { model, surroundings, lexicon, affected }: Reader): OneReading {
   const words = once(wordsOfIt);
   const reading = once(() => readingOf(input, words().map(({ tokens }) => tokens), model, lexicon));
   const calm = once(() => calmed(reading(), lexicon));
@@ -153,7 +155,7 @@ function read(input: TriageInput, wordsOfIt: () => readonly Words[], { model, su
     return parts ? categories[parts.indexOf(Math.max(...parts))]! : 'other';
   });
   const wording = once(() => (saysSomething(reading()) ? wordingPoints(calm()) : 0));
-  const facts = once(() => factsOf(words()));
+  const facts = once(() => withAffected(factsOf(words()), affected));
   return {
     shares,
     category,

@@ -15,7 +15,7 @@ export const AskInput = z
 const category = z.enum(categories);
 const severity = z.enum(severities);
 const confidence = z.number();
-const span = z.object({ field: z.enum(['title', 'description', 'picture']), start: z.int(), end: z.int(), text: z.string() });
+const span = z.object({ field: z.enum(['title', 'description', 'affected', 'picture']), start: z.int(), end: z.int(), text: z.string() });
 /** Who said it, and who was asked and did not answer. */
 const source = {
   provider: z.string(),

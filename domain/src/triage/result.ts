@@ -4,6 +4,7 @@ import type { Category, Severity } from '../incidents/vocabulary.ts';
 export interface TriageInput {
   title: string;
   description: string;
+  /** Who or what is affected, as a form asks for by itself: it tells how far something reaches, not what happened. */
   affected?: string | null;
 }
 
@@ -17,7 +18,7 @@ export interface PictureText {
 
 /** A place in the report, or in the text of a picture, as half-open offsets in UTF-16 units. */
 export interface Span {
-  field: 'title' | 'description' | 'picture';
+  field: 'title' | 'description' | 'affected' | 'picture';
   /** The name of the picture, where the field is one. */
   picture?: string;
   start: number;

@@ -51,8 +51,8 @@ export function toPictures(answer: z.output<typeof Answer>, sent: readonly Pictu
 
 function locate(quote: string, input: TriageInput, pictures: readonly PictureText[]): Opinion['quotes'][number] | null {
   if (quote.length < shortestQuote || quote.length > longestQuote) return null;
-  for (const field of ['title', 'description'] as const) {
-    const start = input[field].indexOf(quote);
+  for (const field of ['title', 'description', 'affected'] as const) {
+    const start = (input[field] ?? '').indexOf(quote);
     if (start !== -1) return { field, start, end: start + quote.length, text: quote };
   }
   for (const { name, text } of pictures) {

@@ -71,7 +71,7 @@ describe.each(['local', 'gemini'] as const)('the contract of an opinion holds fo
       expect(categories).toContain(opinion.category);
       for (const share of [opinion.confidence, ...opinion.alternatives.map(({ confidence }) => confidence)]) expect(share >= 0 && share <= 1).toBe(true);
       expect(opinion.alternatives.map(({ category }) => category)).not.toContain(opinion.category);
-      for (const { field, start, end, text } of opinion.quotes) expect({ title, description, picture: '' }[field].slice(start, end)).toBe(text);
+      for (const { field, start, end, text } of opinion.quotes) expect({ title, description, picture: '', affected: '' }[field].slice(start, end)).toBe(text);
     },
   );
 });
