@@ -134,8 +134,9 @@ describe('asking Gemini', () => {
   });
 
   test('drops quotes that nobody wrote, and keeps those that stand in the text', async () => {
-    const { port } = await standIn(() => ({ answer: { quotes: ['entered my password', 'I wired the money', 'I wired the money', ' ', 'e'], category: 'phishing', confidence: 0.9, alternatives: [], severity: 'high' } }));
+    const { port } = await standIn(() => ({ answer: { quotes: ['entered my password', 'of payroll', 'I wired the money', 'I wired the money', ' ', 'e'], category: 'phishing', confidence: 0.9, alternatives: [], severity: 'high' } }));
     expect((await port.give(phishing)).opinion.quotes.map(({ text }) => text)).toEqual(['entered my password']);
+    expect((await port.give({ ...phishing, affected: 'All of payroll' })).opinion.quotes.at(-1)).toEqual({ field: 'affected', start: 4, end: 14, text: 'of payroll' });
   });
 
   test('rests after failures in a row, lets one call try, and works again after a success', async () => {
