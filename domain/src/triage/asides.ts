@@ -22,7 +22,7 @@ const orders: readonly RegExp[] = [
   /\b(?:language model|the classifier|dear assistant|triage (?:bot|system|model)|if you are an? (?:ai|model|machine|assistant)|hello (?:bot|assistant|triage)|you are now|stay in character|system prompt|maintenance mode|previous verdicts?|answer sheet)\b/iu,
   /(?:^|[\s\p{P}])(?:system|assistant|developer|user|override|(?:note|message|instruction|hint|memo) (?:to|for) (?:the |any |an |our )?(?:machine|system|model|ai|a\.i\.|llm|gpt|gemini|bot|robot|assistant|classifier|triage|automat[a-z]{1,7}|software)|analyst note|final answer|expected output|response schema|instruction|response)\s?:/iu,
   /\b(?:end of (?:report|input|user text)|new report|next ticket|begin next)\b/iu,
-  /\b(?:overlook (?:this|it)|nobody needs to know|i beg you)\b|\b(?:the|at|in|on) (?:very )?(?:lowest|smallest|least) (?:level|priority|value|severity|category|rating|possible)\b/iu,
+  /\b(?:overlook (?:this|it)|nobody needs to know|i beg you)\b|\b(?:the|at|in|on) (?:very )?(?:lowest|smallest) (?:level|priority|value|severity|category|rating|possible)\b/iu,
   /\bplease (?:set|downgrade|mark|close|treat|regard|rate|file)\b|\bdowngrade\b|\bfiled as\b|\bdo not (?:raise|escalate|question|notify)\b/iu,
 ];
 
@@ -39,8 +39,9 @@ const code: readonly RegExp[] = [
 /** A run of words of which so many are said again is stuffing, not telling. */
 const fewestStuffed = 8;
 const mostDistinct = 0.6;
-/** Who says a sentence more often in the same words says nothing more by it. */
-const mostSaid = 1;
+/** Who says a sentence more often in the same words says nothing more by it; lines of a log may. In letters. */
+const mostSaid = 2;
+const shortestSaid = 20;
 /** With fewer known words than this part a sentence is in another language, encoded, or no language. */
 const smallestKnownPart = 0.34;
 const fewestWords = 5;
@@ -54,9 +55,9 @@ export function asidesOf(text: string, known: (word: string) => boolean): Aside[
   const said = new Map<string, number>();
   return sentencesOf(text).flatMap(({ start, end }) => {
     const sentence = text.slice(start, end);
-    const before = said.get(sentence.trim()) ?? 0;
-    said.set(sentence.trim(), before + 1);
-    const kind = before >= mostSaid ? 'order' : asideKind(sentence, known);
+    const times = (said.get(sentence.trim()) ?? 0) + 1;
+    said.set(sentence.trim(), times);
+    const kind = times > mostSaid && sentence.trim().length >= shortestSaid ? 'order' : asideKind(sentence, known);
     return kind ? [{ kind, start, end }] : [];
   });
 }

@@ -76,7 +76,7 @@ export function readReport(given: TriageInput, model: TriageModel, context?: Tri
     alternatives: shares ? ranked.slice(1, 3).filter((other) => other.confidence >= leastWorthNaming).map((other) => ({ category: other.category, confidence: rounded(other.confidence) })) : [],
     reasons,
     finding: strange && !shares ? 'Not in English, which is all that triage reads: a person has to read it.' : finding(category, reasons, missing),
-    severity: { ...severity, factors: [...severity.factors, ...leftOut(given, asides)] },
+    severity: { ...severity, factors: [...severity.factors, ...(strange && !shares ? [] : leftOut(given, asides))] },
     ...(missing.length > 0 && { missing }),
     advice: firstAdvice(category, facts, missing),
     facts,
@@ -107,7 +107,7 @@ function distinct(texts: readonly TriageInput[]): TriageInput[] {
 function leftOut(given: TriageInput, asides: Asides): SeverityFactor[] {
   return (['description', 'title'] as const).flatMap((field) =>
     asides[field].filter(({ kind }) => kind === 'order').map(({ start, end }) => ({
-      key: 'aside', meaning: 'Left out: it does not tell what happened', points: 0, span: { field, start, end, text: given[field].slice(start, end) },
+      key: 'aside', meaning: 'Left out, since it is addressed to the triage, said over and over, or no English', points: 0, span: { field, start, end, text: given[field].slice(start, end) },
     })),
   ).slice(0, 1);
 }
