@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { severities } from '../incidents/vocabulary.ts';
+import { wellFormed } from '../platform/clean.ts';
 import { analyse as analyseWith } from './analyse.ts';
 import { certaintyOf } from './certainty.ts';
 import { decodeModel } from './model.ts';
@@ -156,8 +157,16 @@ describe('triage', () => {
       expect(result.confidence).toBeGreaterThan(0);
       expect(result.confidence).toBeLessThanOrEqual(1);
       expect(result.plan.length).toBeGreaterThan(0);
+      expect(wellFormed(result)).toBe(result);
       for (const reason of result.reasons) expect({ title, description, picture: '', affected: '' }[reason.field].slice(reason.start, reason.end)).toBe(reason.text);
     }), { numRuns: 60 });
+  });
+
+  test('stores only whole characters of what is written in letters of two units, as deceivers write', () => {
+    const two = (text: string) => [...text].map((letter) => (/[a-z]/.test(letter) ? String.fromCodePoint(0x1d41a + letter.charCodeAt(0) - 97) : letter)).join('');
+    const result = report(two('stolen laptop and phishing mail'), two('i clicked the link in the phishing email and entered my password on the page, then files were encrypted. ').repeat(8));
+    expect(result.reasons.length).toBeGreaterThan(0);
+    expect(wellFormed(result)).toBe(result);
   });
 
   test.each([
