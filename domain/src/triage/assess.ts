@@ -13,7 +13,7 @@ import type { SeverityFactor, TriageAssessment, TriageInput, TriageReason } from
 import { assessSeverity, withoutShouting } from './severity.ts';
 import { wordsIn, wordsOf, type Words } from './techniques/cues.ts';
 import { tokenise } from './text.ts';
-import { urgencyFactors } from './urgency.ts';
+import { knowsUrgency, urgencyIn } from './urgency.ts';
 
 /** Fewer known words than this say nothing: an empty, foreign or senseless text is unclear, never the largest class. */
 const fewestKnownWords = 2;
@@ -41,13 +41,14 @@ export function readReport(given: TriageInput, model: TriageModel, context?: Tri
   const asides = asidesIn(written, model);
   const words = wordsOf(written);
   const affected = wordsIn('affected', given.affected ?? '');
+  const urgency = once(() => urgencyIn(words));
   const lexicon = new Lexicon(model.rowOf);
   // The category by what is told; the severity by whichever reading is worst.
   const readAll = (text: TriageInput): [OneReading, ...OneReading[]] => {
     const surroundings = context ? contextFactors(text, context) : [];
     const texts = [leaveOut(text, asides, ['order']), text, leaveOut(text, asides, ['order', 'code'])].filter(({ title, description }) => title.trim() !== '' || description.trim() !== '');
     const [first = text, ...others] = distinct(texts);
-    const reading = (one: TriageInput): OneReading => read(one, () => (sameText(one, written) ? words : wordsOf(one)), { model, surroundings, lexicon, affected });
+    const reading = (one: TriageInput): OneReading => read(one, () => (sameText(one, written) ? words : wordsOf(one)), { model, surroundings, lexicon, affected, urgency });
     return [reading(first), ...others.map(reading)];
   };
   const mail = withoutPastedMails(written.description);
@@ -61,7 +62,7 @@ export function readReport(given: TriageInput, model: TriageModel, context?: Tri
   const ofOwn = told !== own && deceives(told);
   const facts = (ofOwn ? own : told)[0].facts();
   // What a mail says may make it worse, never better: anybody may write that nothing happened.
-  const alone = own === whole ? [] : own.map((reading) => reading.as(reading.category(), reading.wording()));
+  const alone = own === whole ? [] : own.slice(0, 1).map((reading) => reading.as(reading.category(), reading.wording()));
   const rated = ofOwn ? own.map((reading) => reading.as(category, Math.max(...told.map(({ wording }) => wording())))) : told.map((reading) => reading.as(reading.category(), reading.wording()));
   const severity = [...rated, ...alone].reduce((most, other) => (severities.indexOf(other.level) > severities.indexOf(most.level) ? other : most)).rate();
   const ranked = categories.map((other, index) => ({ category: other, confidence: shares?.[index] ?? 0 })).sort((one, two) => two.confidence - one.confidence);
@@ -118,6 +119,8 @@ interface Reader {
   /** By rows of the model. */
   lexicon: Lexicon;
   affected: Words;
+  /** Of the whole report, whatever its category. */
+  urgency(): readonly SeverityFactor[];
 }
 
 /** How severe a reading is; what costs most is asked of one of them only. */
@@ -139,34 +142,34 @@ interface OneReading {
 }
 
 /** What is worked out when it is asked for the first time. */
-function once<T extends string | number | object | null>(work: () => T): () => T {
+function once<T extends string | number | boolean | object | null>(work: () => T): () => T {
   let done: T | undefined;
   return () => (done === undefined ? (done = work()) : done);
 }
 
 /** One reading of a report: what it is and how severe, by exactly this text. */
-function read(input: TriageInput, wordsOfIt: () => readonly Words[], { model, surroundings, lexicon, affected }: Reader): OneReading {
+function read(input: TriageInput, wordsOfIt: () => readonly Words[], { model, surroundings, lexicon, affected, urgency }: Reader): OneReading {
   const words = once(wordsOfIt);
   const reading = once(() => readingOf(input, words().map(({ tokens }) => tokens), model, lexicon));
   const calm = once(() => calmed(reading(), lexicon));
-  const shares = once(() => (saysSomething(reading()) ? sharesOf(model, reading().vector()) : null));
+  const says = once(() => saysSomething(reading()));
+  const shares = once(() => (says() ? sharesOf(model, reading().vector()) : null));
   const category = once((): Category => {
     const parts = shares();
     return parts ? categories[parts.indexOf(Math.max(...parts))]! : 'other';
   });
-  const wording = once(() => (saysSomething(reading()) ? wordingPoints(calm()) : 0));
+  const wording = once(() => (says() ? wordingPoints(calm()) : 0));
   const facts = once(() => withAffected(factsOf(words()), affected));
   return {
     shares,
     category,
     wording,
     facts,
-    explain: () => (saysSomething(reading()) ? explainCategory(reading(), categories.indexOf(category())) : []),
+    explain: () => (says() ? explainCategory(reading(), categories.indexOf(category())) : []),
     as(kind, most) {
-      const says = saysSomething(reading());
       const points = Math.min(most, wording() + mostByMail);
-      const besides = [...surroundings, ...urgencyFactors(words(), kind)];
-      const rated = (span: () => TriageReason | null) => assessSeverity(model.severity, facts(), kind, says ? { points, span: span() } : null, besides);
+      const besides = knowsUrgency(kind) ? [...surroundings, ...urgency()] : surroundings;
+      const rated = (span: () => TriageReason | null) => assessSeverity(model.severity, facts(), kind, says() ? { points, span: span() } : null, besides);
       return { level: rated(() => null).level, rate: () => rated(() => wordingSpan(calm(), points)) };
     },
   };

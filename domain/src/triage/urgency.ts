@@ -18,8 +18,10 @@ const index = indexCues<keyof typeof kinds>([{ cues: deadlines, owner: 'deadline
 /** A deceiver's deadline is his means, and everyday trouble has none of this. */
 const never: readonly Category[] = ['phishing', 'social_engineering', 'other'];
 
-/** What time and openness add to the severity: somebody's deadline, and a way in that others know. */
-export function urgencyFactors(words: readonly Words[], category: Category): SeverityFactor[] {
-  if (never.includes(category)) return [];
+/** Whether time and openness add to the severity of such an incident. */
+export const knowsUrgency = (category: Category): boolean => !never.includes(category);
+
+/** What they add: somebody's deadline, and a way in that others know. */
+export function urgencyIn(words: readonly Words[]): SeverityFactor[] {
   return findCues(index, words, 'first').map(({ owner, ...span }) => ({ key: owner, meaning: kinds[owner], points, span }));
 }
