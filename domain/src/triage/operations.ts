@@ -9,6 +9,7 @@ export const AskInput = z
   .strictObject({
     title: line('The title', 0, reportLimits.title).default(''),
     description: text('The description', 0, reportLimits.description).default(''),
+    affected: line('Who is affected', 0, reportLimits.affected).optional(),
   })
   .refine(({ title, description }) => title !== '' || description !== '', 'Give a title or a description.');
 
