@@ -12,6 +12,8 @@ export interface Measured {
 
 interface Card {
   model: TriageModel;
+  trainedAt: Date;
+  seed: number;
   bytes: number;
   sha256: string;
   sources: readonly { name: string; examples: readonly Example[] }[];
@@ -27,7 +29,7 @@ function shareWithInterval(share: number | null, n: number): string {
 }
 
 /** The model card (Mitchell et al. 2019): what it is, what it was made of, what it is worth, where it fails. */
-export function modelCard({ model, bytes, sha256, sources, measured }: Card): string {
+export function modelCard({ model, trainedAt, seed, bytes, sha256, sources, measured }: Card): string {
   const counts = categories.map((category) => `| ${categoryLabels[category]} | ${sources.map(({ examples }) => examples.filter(({ label }) => label === category).length).join(' | ')} |`);
   const rows = measured.map(({ name, after }) =>
     `| ${[name, after.n, shareWithInterval(after.accuracy, after.n), shareWithInterval(after.top2, after.n), after.macroF1.toFixed(3), after.ece.toFixed(3), after.severityAccuracy === null ? '–' : shareWithInterval(after.severityAccuracy, after.n), after.nonIncidentsCalledIncident === null ? '–' : percent(after.nonIncidentsCalledIncident)].join(' | ')} |`,
@@ -43,7 +45,8 @@ Written by \`npm run train:triage\`; not edited by hand.
 - What it does: names the category of a report of a security incident and how severe it is, with the words that speak for it. It suggests; people decide.
 - What it is: nine linear machines for each of two voices over words, pairs of words and letters inside words, weighted by naive Bayes contrasts
   (docs/decisions/0006-trained-triage.md); ${model.features.toLocaleString('en')} hashed features with weights in 8 bits; no texts.
-- File: ${bytes.toLocaleString('en')} bytes, SHA-256 \`${sha256}\`. The same data give the same bytes.
+- File: ${bytes.toLocaleString('en')} bytes, SHA-256 \`${sha256}\`.
+- Trained: ${trainedAt.toISOString().slice(0, 10)}, with seed ${seed}. The same data and seed give the same bytes.
 - Temperatures: ${model.temperatures.employee} for employees' own words, ${model.temperatures.summary} for summaries. Confidence is one of four steps, how often such a report
   was right when its author was unknown: ${model.steps.employee.join(', ')} for employees' own words, ${model.steps.summary.join(', ')} for summaries.
 - Severity is also learned from 146 reports in \`bench/eval/data/severity-train.jsonl\`, which tell one event with several ends.
@@ -79,6 +82,28 @@ ${perClass.join('\n')}
 
 ## Where it fails
 
-Listed, with what was tried against it, in docs/decisions/0006-trained-triage.md under "Known failures".
+${failures(measured).map((line) => `- ${line}\n`).join('')}
+What was tried against it is in docs/decisions/0006-trained-triage.md under "Known failures".
 `;
+}
+
+const poorRecall = 0.75;
+
+/** Where it is weakest, by the figures above. */
+function failures(measured: readonly Measured[]): string[] {
+  const poor = measured.flatMap(({ name, after }) =>
+    categories.flatMap((category) => {
+      const { recall, n } = after.perClass[category];
+      return n > 0 && recall < poorRecall ? [`${categoryLabels[category].toLowerCase()} in ${name} (${percent(recall)} of ${n})`] : [];
+    }),
+  );
+  const rated = measured.flatMap(({ name, after: { severityAccuracy } }) => (severityAccuracy === null ? [] : [{ name, severityAccuracy }])).sort((a, b) => a.severityAccuracy - b.severityAccuracy);
+  const alarmed = measured.filter(({ after }) => (after.nonIncidentsCalledIncident ?? 0) > 0);
+  return [
+    ...(poor.length > 0 ? [`Fewer than three of four are found: ${poor.join(', ')}.`] : []),
+    ...(rated[0] ? [`How severe a report is depends on who rates: for ${rated[0].name} ${percent(rated[0].severityAccuracy)} lie in the accepted range, for ${rated.at(-1)!.name} ${percent(rated.at(-1)!.severityAccuracy)}.`] : []),
+    ...(alarmed.length > 0 ? [`Everyday trouble is called an incident: ${alarmed.map(({ name, after }) => `${name}: ${percent(after.nonIncidentsCalledIncident!)}`).join(', ')}.`] : []),
+    'Reports in other languages than English are called unclear, whatever they say, and so are those of which few words are known.',
+    'A reporter who says that nothing happened is believed: the severity falls, whoever wrote it.',
+  ];
 }

@@ -20,7 +20,7 @@ describe('a report that tries to move the triage', () => {
     const told = honest.get(attempt.base_id)!;
     const said = analyse(attempt, model);
     expect(severities.indexOf(said.severity.level)).toBeGreaterThanOrEqual(severities.indexOf(told.severity.level));
-    for (const { field, start, end, text } of said.reasons) expect({ ...attempt, picture: '' }[field].slice(start, end)).toBe(text);
+    for (const { field, start, end, text } of said.reasons) expect({ ...attempt, picture: '', affected: '' }[field].slice(start, end)).toBe(text);
   });
 
   it('may be as long as a page of nonsense and is read at once', () => {

@@ -40,6 +40,7 @@ export interface Figures {
   perClass: Record<Category, ClassFigures>;
   /** Expected calibration error over ten equal bins of the shown confidence. */
   ece: number;
+  /** Over the reports of which a level, or a range of them, is given. */
   severityAccuracy: number | null;
   severityWithinOne: number | null;
   nonIncidentsCalledIncident: number | null;
@@ -53,7 +54,7 @@ const shareOf = <T>(all: readonly T[], holds: (one: T) => boolean): number | nul
 export function figuresOf(judged: readonly Judged[]): Figures {
   const perClass = Object.fromEntries(categories.map((category) => [category, classFigures(judged, category)])) as Figures['perClass'];
   const present = Object.values(perClass).filter(({ n }) => n > 0);
-  const rated = judged.filter(({ example }) => example.severity !== null);
+  const rated = judged.filter(({ example }) => example.acceptedSeverities.length > 0);
   const rank = (level: (typeof severities)[number]): number => severities.indexOf(level);
   const byTime = judged.map(({ ms }) => ms).sort((a, b) => a - b);
   const quantile = (part: number): number => rounded(byTime[Math.min(byTime.length - 1, Math.floor(part * byTime.length))] ?? 0);
@@ -65,7 +66,7 @@ export function figuresOf(judged: readonly Judged[]): Figures {
     perClass,
     ece: calibrationError(judged),
     severityAccuracy: shareOf(rated, ({ example, result }) => example.acceptedSeverities.includes(result.severity.level)),
-    severityWithinOne: shareOf(rated, ({ example, result }) => Math.abs(rank(example.severity!) - rank(result.severity.level)) <= 1),
+    severityWithinOne: shareOf(rated, ({ example: { severity, acceptedSeverities }, result }) => (severity ? [severity] : acceptedSeverities).some((due) => Math.abs(rank(due) - rank(result.severity.level)) <= 1)),
     nonIncidentsCalledIncident: shareOf(judged.filter(({ example }) => example.tags.includes('non_incident')), ({ result }) => result.category !== 'other'),
     p50ms: quantile(0.5),
     p95ms: quantile(0.95),

@@ -8,6 +8,7 @@ import { readExamples } from './corpus.ts';
 import { cardFile, modelFile, ownData, shippedModel } from './files.ts';
 import { doubtsOf, scoresApart, stepsOf, temperaturesOf } from './cross.ts';
 import { fitModel } from './fit.ts';
+import { seed } from './machine.ts';
 import { figuresOf, judge } from './measure.ts';
 
 const help = `npm run train:triage -- --data DIR [--more FILE.jsonl]
@@ -15,7 +16,7 @@ const help = `npm run train:triage -- --data DIR [--more FILE.jsonl]
 Trains the local triage model on DIR/train.jsonl (labelled incident summaries; they stay outside the project), on the
 reports in bench/eval/data and, with --more, on further labelled reports such as \`npm run export:corrections\` writes.
 Writes domain/models/triage.bin and its model card, and prints what the model that was there and the new one are worth
-on the reports kept for measuring. The same data give the same bytes.`;
+on the reports kept for measuring. The same data and seed give the same bytes; the card also has the day.`;
 
 const { values } = parseArgs({ options: { data: { type: 'string' }, more: { type: 'string' }, help: { type: 'boolean', default: false } } });
 if (values.help || !values.data) {
@@ -55,7 +56,7 @@ for (const { name, before: was, after: is } of measured) {
 }
 writeFileSync(modelFile, bytes);
 const sha256 = createHash('sha256').update(bytes).digest('hex');
-writeFileSync(cardFile, modelCard({ model: after, bytes: bytes.length, sha256, sources, measured }));
+writeFileSync(cardFile, modelCard({ model: after, trainedAt: new Date(), seed, bytes: bytes.length, sha256, sources, measured }));
 console.log(`${modelFile}: ${Math.round(bytes.length / 1024)} kB, sha256 ${sha256}`);
 
 /** A model of an older layout can't be compared with. */

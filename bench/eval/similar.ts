@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { ProfileIndex } from '../../domain/src/similar/index-of-profiles.ts';
 import { compareReports, judge, type ReadReport } from '../../domain/src/similar/pair.ts';
 import { judged } from '../../domain/src/similar/similar.ts';
 import { profileReports, readProfiled, similarModel } from '../../functions/src/similar/profiler.ts';
+import { readLines, wordsIn } from '../../training/corpus.ts';
 
 const help = `npm run -s eval:similar -- --data FILE.jsonl [--json] [--wrong]
 
@@ -27,7 +27,7 @@ interface Row {
   group: string | null;
 }
 
-const rows: Row[] = readFileSync(values.data, 'utf8').split('\n').flatMap((line) => (line.trim() ? [JSON.parse(line) as Row] : []));
+const rows = rowsIn(values.data);
 const same = (a: Row, b: Row): boolean => a.group !== null && a.group === b.group;
 const rounded = (value: number): number => Math.round(value * 10_000) / 10_000;
 const share = (part: number, whole: number): number => (whole === 0 ? 0 : rounded(part / whole));
@@ -105,5 +105,17 @@ console.log(values.json ? JSON.stringify(figures) : figures);
 if (values.wrong) {
   for (const { score, rows: [a, b] } of pairs.sort((x, y) => y.score - x.score)) {
     if (score >= model.lines.duplicate !== same(a, b)) console.log(`${same(a, b) ? 'missed' : 'called'} ${rounded(score)} ${a.id} ${b.id}: ${a.title} | ${b.title}`);
+  }
+}
+
+/** A report without a group, or with an empty one, has no partner. */
+function rowsIn(file: string): Row[] {
+  try {
+    const all = readLines(file, (row): Row => ({ id: String(row['id']), ...wordsIn(row), group: row['group'] == null || row['group'] === '' ? null : String(row['group']) }));
+    if (all.length === 0) throw new Error(`${file} holds no reports.`);
+    return all;
+  } catch (error) {
+    console.error((error as Error).message);
+    process.exit(1);
   }
 }

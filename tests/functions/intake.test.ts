@@ -31,8 +31,15 @@ describe('a report that arrives', () => {
   test('marks exactly the words that its reasons name', async () => {
     const incident = await readIncident(await makeIncident(reporter));
     for (const reason of incident.triage?.reasons ?? []) {
-      expect({ ...incident, picture: '' }[reason.field].slice(reason.start, reason.end)).toBe(reason.text);
+      expect({ ...incident, affected: '', picture: '' }[reason.field].slice(reason.start, reason.end)).toBe(reason.text);
     }
+  });
+
+  test('is taken in whatever letters it is written in: half of one would have every commit refused', async () => {
+    const incident = await readIncident(await makeIncident(reporter, { title: '山田𠮷男: 𝐩𝐚𝐬𝐬𝐰𝐨𝐫𝐝 mail', description: '𝐢 𝐜𝐥𝐢𝐜𝐤𝐞𝐝 𝐭𝐡𝐞 𝐥𝐢𝐧𝐤 in the phishing mail and entered my 𝐩𝐚𝐬𝐬𝐰𝐨𝐫𝐝.' }));
+    expect(incident).toMatchObject({ category: 'phishing', triage: { state: 'done' } });
+    expect(incident.number).not.toBeNull();
+    expect(incident.triage!.reasons.map(({ text }) => text).join()).toContain('𝐜𝐥𝐢𝐜𝐤𝐞𝐝');
   });
 
   test('is taken in once, however often it is delivered and however many deliveries run at the same moment', async () => {

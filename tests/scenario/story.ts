@@ -132,7 +132,7 @@ export const phishingStory: readonly Step[] = [
       await analyst.getByRole('heading', { level: 1, name: known.title }).waitFor();
       await analyst.getByText(known.number).first().waitFor();
       await analyst.getByText(/^Phishing, because of “/).first().waitFor();
-      await analyst.getByRole('heading', { name: 'Words that led to the category' }).waitFor();
+      await analyst.getByRole('heading', { name: 'Words that spoke for the category, or against it' }).waitFor();
       await analyst.getByText('the-mail.png').first().waitFor();
     },
   },

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { wellFormed } from '../platform/clean.ts';
 import { pictureWords, searchTokens } from './search.ts';
 
 const incident = { number: 'INC-2026-0047', title: 'Strange mail', description: 'It came today.' };
@@ -17,5 +18,11 @@ describe('the words that an incident is found by', () => {
     const all = pictureWords([...first, Array.from({ length: 5000 }, (_, index) => `x${index}${'y'.repeat(200)}`).join(' ')]);
     expect(all.slice(0, 2)).toEqual(first);
     expect([all.length, Math.max(...all.map((word) => word.length))]).toEqual([200, 40]);
+  });
+
+  it('are texts, where a letter takes two units as well', () => {
+    const tokens = searchTokens({ ...incident, title: `山田𠮷男 ${'𐐷'.repeat(30)}`, description: `x${'𐐷'.repeat(30)}` });
+    expect(wellFormed(tokens)).toBe(tokens);
+    expect(tokens).toContain('山田𠮷男');
   });
 });

@@ -1,3 +1,5 @@
+import { cutText } from '../platform/clean.ts';
+
 const wordPattern = /[\p{L}\p{N}]+(?:[-_.@][\p{L}\p{N}]+)*/gu;
 const tokenLimit = 200;
 const pictureWordLimit = 200;
@@ -21,19 +23,19 @@ export function searchTokens(incident: { number: string | null; title: string; d
   }
   for (const word of searchWords(incident.title)) {
     if (word.length < 2) continue;
-    tokens.add(word.slice(0, 40));
-    for (let length = 3; length < Math.min(word.length, 12); length++) tokens.add(word.slice(0, length));
+    tokens.add(cutText(word, 40));
+    for (let length = 3; length < Math.min(word.length, 12); length++) tokens.add(cutText(word, length));
   }
   for (const word of searchWords(incident.description)) {
     if (tokens.size >= tokenLimit) break;
-    if (word.length >= 2) tokens.add(word.slice(0, 40));
+    if (word.length >= 2) tokens.add(cutText(word, 40));
   }
   return [...new Set([...[...tokens].slice(0, tokenLimit), ...(incident.pictureWords ?? [])])];
 }
 
 /** The words that an incident is found by when they were read in its pictures: each once, at most 200. */
 export function pictureWords(texts: readonly string[]): string[] {
-  const words = new Set(texts.flatMap(searchWords).filter((word) => word.length >= 2).map((word) => word.slice(0, 40)));
+  const words = new Set(texts.flatMap(searchWords).filter((word) => word.length >= 2).map((word) => cutText(word, 40)));
   return [...words].slice(0, pictureWordLimit);
 }
 
@@ -42,7 +44,7 @@ export function pictureWords(texts: readonly string[]): string[] {
  * The longest word is the rarest guess.
  */
 export function searchTerms(typed: string): { lookup: string; rest: string[] } | null {
-  const words = searchWords(typed).filter((word) => word.length >= 2).map((word) => word.slice(0, 40));
+  const words = searchWords(typed).filter((word) => word.length >= 2).map((word) => cutText(word, 40));
   if (words.length === 0) return null;
   const lookup = words.reduce((longest, word) => (word.length > longest.length ? word : longest));
   return { lookup, rest: words.filter((word) => word !== lookup) };

@@ -9,3 +9,23 @@ export function cleanText(value: string): string {
   // Composed last: what an unwanted character kept apart comes together.
   return value.replace(/\r\n?/g, '\n').replace(unwanted, '').normalize('NFC').trim();
 }
+
+/** The first units of a text, without half of a character at the end: storage refuses a whole document because of one. */
+export function cutText(text: string, most: number): string {
+  const cut = text.slice(0, most);
+  return /[\ud800-\udbff]$/.test(cut) ? cut.slice(0, -1) : cut;
+}
+
+const halves = /\p{Cs}/gu;
+
+/** A value without halves of characters in its texts, all the way down; the same value where there are none. What is no plain object stays as it is. */
+export function wellFormed<T>(value: T): T {
+  if (typeof value === 'string') return value.replace(halves, '') as T;
+  if (Array.isArray(value)) {
+    const members = value.map((member: unknown) => wellFormed(member));
+    return (members.some((member, index) => member !== value[index]) ? members : value) as T;
+  }
+  if (value === null || typeof value !== 'object' || Object.getPrototypeOf(value) !== Object.prototype) return value;
+  const entries = Object.entries(value).map(([key, member]: [string, unknown]) => [key, wellFormed(member), member] as const);
+  return entries.some(([, now, before]) => now !== before) ? (Object.fromEntries(entries.map(([key, now]) => [key, now])) as T) : value;
+}

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { cleanText } from './clean.ts';
+import { cleanText, cutText, wellFormed } from './clean.ts';
 import { createId } from './ids.ts';
 import { documentId, line, text } from './text.ts';
 
@@ -103,5 +103,19 @@ describe('a document id', () => {
   it('cannot hold a path or anything else with a meaning', () => {
     fc.assert(fc.property(hostile, (value) => void expect(documentId.safeParse(value).success).toBe(/^[A-Za-z0-9_-]{8,64}$/.test(value))));
     for (const id of ['../../users', 'a/b/c/d/e/f', '__proto__/x', '12345678\n', '........', '%2e%2e%2f%2e']) expect(documentId.safeParse(id).success).toBe(false);
+  });
+});
+
+describe('what is stored', () => {
+  it('is cut between characters, never within one', () => {
+    expect([cutText('a🙂b', 2), cutText('a🙂b', 3), cutText('a🙂b', 9), cutText('', 3)]).toEqual(['a', 'a🙂', 'a🙂b', '']);
+    fc.assert(fc.property(codePoints, fc.nat(40), (value, most) => wellFormed(cutText(value, most)) === cutText(value, most)));
+  });
+
+  it('holds no half of a character anywhere, and is the same object where it held none', () => {
+    const at = new Date();
+    expect(wellFormed({ a: ['x\ud835', { b: '\udc00y' }], at, n: 1, none: null })).toEqual({ a: ['x', { b: 'y' }], at, n: 1, none: null });
+    const whole = { a: ['🙂', { b: 'é' }], at };
+    expect(wellFormed(whole)).toBe(whole);
   });
 });

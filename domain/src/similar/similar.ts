@@ -1,4 +1,5 @@
 import type { Category } from '../incidents/vocabulary.ts';
+import { cutText } from '../platform/clean.ts';
 import type { Level } from './pair.ts';
 
 /** Nearest reports that the team is shown. */
@@ -61,8 +62,8 @@ export function whyAlike(one: Comparable, other: Comparable, words: readonly str
   const observed = new Set(other.observables);
   return {
     observables: one.observables.filter((value) => observed.has(value)).slice(0, mostNamed),
-    words: words.slice(0, mostNamed).map((word) => word.slice(0, longestNamed)),
-    synonyms: synonyms.slice(0, mostSynonyms).map(([mine, theirs]) => ({ one: mine.slice(0, longestNamed), other: theirs.slice(0, longestNamed) })),
+    words: words.slice(0, mostNamed).map((word) => cutText(word, longestNamed)),
+    synonyms: synonyms.slice(0, mostSynonyms).map(([mine, theirs]) => ({ one: cutText(mine, longestNamed), other: cutText(theirs, longestNamed) })),
     category: one.category !== null && one.category === other.category ? one.category : null,
     minutesApart: Math.round(Math.abs(one.createdAt.getTime() - other.createdAt.getTime()) / 60_000),
   };

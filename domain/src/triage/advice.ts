@@ -61,9 +61,13 @@ const ofCategory: Record<Category, readonly Sentence[]> = {
 
 const most = 4;
 
-/** Safe first advice for the person who reported, by what happened: two to four plain sentences. */
-export function firstAdvice(category: Category, facts: readonly Fact[]): string[] {
+/**
+ * Safe first advice for the person who reported, by what happened: two to four plain sentences.
+ * @param missing what the report leaves open
+ */
+export function firstAdvice(category: Category, facts: readonly Fact[], missing: readonly string[] = []): string[] {
   const keys = new Set(facts.map(({ key }) => key));
   const holds = ({ when, unless }: Sentence): boolean => (!when || when.some((key) => keys.has(key))) && !unless?.some((key) => keys.has(key));
-  return [...first, ...ofCategory[category]].filter(holds).slice(0, most).map(({ text }) => text);
+  const asked = missing.length > 0 ? [`Tell the team what you can add: ${missing.join('; ')}.`] : [];
+  return [...[...first, ...ofCategory[category]].filter(holds).slice(0, most - asked.length).map(({ text }) => text), ...asked];
 }

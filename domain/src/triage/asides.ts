@@ -1,3 +1,4 @@
+import { isForeign } from './language.ts';
 import { tokenise } from './text.ts';
 
 /** A passage as a half-open range in UTF-16 units. `order`: it speaks to the triage, or to nobody; `code`: markup, queries, paths. */
@@ -19,9 +20,9 @@ const orders: readonly RegExp[] = [
   /\blow\b[^\p{L}\p{N}]{1,6}\blow\b/iu,
   /\b(?:ignore|disregard|forget|override|overrule)\b[^.!?\n]{0,60}\b(?:instructions?|rules?|prompts?|scale|previous|above|description|policy)\b/iu,
   /\b(?:language model|the classifier|dear assistant|triage (?:bot|system|model)|if you are an? (?:ai|model|machine|assistant)|hello (?:bot|assistant|triage)|you are now|stay in character|system prompt|maintenance mode|previous verdicts?|answer sheet)\b/iu,
-  /(?:^|[\s\p{P}])(?:system|assistant|developer|user|override|note to (?:the )?(?:machine|system|model)|analyst note|final answer|expected output|response schema|instruction|response)\s?:/iu,
+  /(?:^|[\s\p{P}])(?:system|assistant|developer|user|override|(?:note|message|instruction|hint|memo) (?:to|for) (?:the |any |an |our )?(?:machine|system|model|ai|a\.i\.|llm|gpt|gemini|bot|robot|assistant|classifier|triage|automat[a-z]{1,7}|software)|analyst note|final answer|expected output|response schema|instruction|response)\s?:/iu,
   /\b(?:end of (?:report|input|user text)|new report|next ticket|begin next)\b/iu,
-  /\b(?:overlook (?:this|it)|nobody needs to know|i beg you)\b/iu,
+  /\b(?:overlook (?:this|it)|nobody needs to know|i beg you)\b|\b(?:the|at|in|on) (?:very )?(?:lowest|smallest) (?:level|priority|value|severity|category|rating|possible)\b/iu,
   /\bplease (?:set|downgrade|mark|close|treat|regard|rate|file)\b|\bdowngrade\b|\bfiled as\b|\bdo not (?:raise|escalate|question|notify)\b/iu,
 ];
 
@@ -38,6 +39,9 @@ const code: readonly RegExp[] = [
 /** A run of words of which so many are said again is stuffing, not telling. */
 const fewestStuffed = 8;
 const mostDistinct = 0.6;
+/** Who says a sentence more often in the same words says nothing more by it; lines of a log may. In letters. */
+const mostSaid = 2;
+const shortestSaid = 20;
 /** With fewer known words than this part a sentence is in another language, encoded, or no language. */
 const smallestKnownPart = 0.34;
 const fewestWords = 5;
@@ -48,8 +52,12 @@ const fewestWords = 5;
  * @param known whether the model has ever met a word
  */
 export function asidesOf(text: string, known: (word: string) => boolean): Aside[] {
+  const said = new Map<string, number>();
   return sentencesOf(text).flatMap(({ start, end }) => {
-    const kind = asideKind(text.slice(start, end), known);
+    const sentence = text.slice(start, end);
+    const times = (said.get(sentence.trim()) ?? 0) + 1;
+    said.set(sentence.trim(), times);
+    const kind = times > mostSaid && sentence.trim().length >= shortestSaid ? 'order' : asideKind(sentence, known);
     return kind ? [{ kind, start, end }] : [];
   });
 }
@@ -65,9 +73,11 @@ function asideKind(sentence: string, known: (word: string) => boolean): Aside['k
   const shown = sentence.slice(0, longestLookedAt).normalize('NFKC');
   if (orders.some((pattern) => pattern.test(shown))) return 'order';
   if (code.some((pattern) => pattern.test(shown))) return 'code';
-  const words = tokenise(sentence).map(({ text }) => text).filter((word) => !word.startsWith('<'));
+  const tokens = tokenise(sentence).filter(({ text }) => !text.startsWith('<'));
+  const words = tokens.map(({ text }) => text);
   if (words.length >= fewestStuffed && new Set(words).size / words.length < mostDistinct) return 'order';
-  return words.length >= fewestWords && words.filter(known).length / words.length < smallestKnownPart ? 'order' : null;
+  const knownPart = words.filter(known).length / words.length;
+  return words.length >= fewestWords && (knownPart < smallestKnownPart || isForeign(tokens, knownPart)) ? 'order' : null;
 }
 
 function sentencesOf(text: string): { start: number; end: number }[] {

@@ -2,15 +2,18 @@ import { categories, categoryLabels, severities, type Category, type Severity } 
 import { firstAdvice } from './advice.ts';
 import { asidesOf, without, type Aside } from './asides.ts';
 import { contextFactors, type TriageContext } from './context.ts';
-import { explainCategory, wordingPoints, wordingSpan, type Reading } from './explain.ts';
-import { factsOf } from './facts.ts';
-import { featuresOf, hashOf, Lexicon } from './features.ts';
+import { explainCategory, glue, wordingPoints, wordingSpan, type Reading } from './explain.ts';
+import { factsOf, withAffected } from './facts.ts';
+import { featuresOf, hashOf, Lexicon, unknown } from './features.ts';
+import { isForeign } from './language.ts';
+import { missingIn } from './missing.ts';
 import { withoutPastedMails, withoutQuotes } from './quotes.ts';
 import { sharesOf, vectorOf, type TriageModel } from './model.ts';
 import type { SeverityFactor, TriageAssessment, TriageInput, TriageReason } from './result.ts';
 import { assessSeverity, withoutShouting } from './severity.ts';
-import { wordsOf, type Words } from './techniques/cues.ts';
+import { wordsIn, wordsOf, type Words } from './techniques/cues.ts';
 import { tokenise } from './text.ts';
+import { knowsUrgency, urgencyIn } from './urgency.ts';
 
 /** Fewer known words than this say nothing: an empty, foreign or senseless text is unclear, never the largest class. */
 const fewestKnownWords = 2;
@@ -37,13 +40,15 @@ export function readReport(given: TriageInput, model: TriageModel, context?: Tri
   const written = { ...given, description: withoutQuotes(given.description) };
   const asides = asidesIn(written, model);
   const words = wordsOf(written);
+  const affected = wordsIn('affected', given.affected ?? '');
+  const urgency = once(() => urgencyIn(words));
   const lexicon = new Lexicon(model.rowOf);
   // The category by what is told; the severity by whichever reading is worst.
   const readAll = (text: TriageInput): [OneReading, ...OneReading[]] => {
     const surroundings = context ? contextFactors(text, context) : [];
     const texts = [leaveOut(text, asides, ['order']), text, leaveOut(text, asides, ['order', 'code'])].filter(({ title, description }) => title.trim() !== '' || description.trim() !== '');
     const [first = text, ...others] = distinct(texts);
-    const reading = (one: TriageInput): OneReading => read(one, () => (sameText(one, written) ? words : wordsOf(one)), { model, surroundings, lexicon });
+    const reading = (one: TriageInput): OneReading => read(one, () => (sameText(one, written) ? words : wordsOf(one)), { model, surroundings, lexicon, affected, urgency });
     return [reading(first), ...others.map(reading)];
   };
   const mail = withoutPastedMails(written.description);
@@ -56,19 +61,25 @@ export function readReport(given: TriageInput, model: TriageModel, context?: Tri
   const reasons = told[0].explain();
   const ofOwn = told !== own && deceives(told);
   const facts = (ofOwn ? own : told)[0].facts();
+  // What a mail says may make it worse, never better: anybody may write that nothing happened.
+  const alone = own === whole ? [] : own.slice(0, 1).map((reading) => reading.as(reading.category(), reading.wording()));
   const rated = ofOwn ? own.map((reading) => reading.as(category, Math.max(...told.map(({ wording }) => wording())))) : told.map((reading) => reading.as(reading.category(), reading.wording()));
-  const severity = rated.reduce((most, other) => (severities.indexOf(other.level) > severities.indexOf(most.level) ? other : most)).rate();
+  const severity = [...rated, ...alone].reduce((most, other) => (severities.indexOf(other.level) > severities.indexOf(most.level) ? other : most)).rate();
   const ranked = categories.map((other, index) => ({ category: other, confidence: shares?.[index] ?? 0 })).sort((one, two) => two.confidence - one.confidence);
+  const confidence = shares ? rounded(ranked[0]!.confidence) : noConfidence;
+  const strange = isForeign(words.flatMap(({ tokens }) => tokens), 1);
+  const missing = strange ? [] : missingIn(words, facts, { category, confidence });
   const assessment: TriageAssessment = {
     provider: 'local',
     model: model.name,
     category,
-    confidence: shares ? rounded(ranked[0]!.confidence) : noConfidence,
+    confidence,
     alternatives: shares ? ranked.slice(1, 3).filter((other) => other.confidence >= leastWorthNaming).map((other) => ({ category: other.category, confidence: rounded(other.confidence) })) : [],
     reasons,
-    finding: finding(category, reasons),
-    severity: { ...severity, factors: [...severity.factors, ...leftOut(given, asides)] },
-    advice: firstAdvice(category, facts),
+    finding: strange && !shares ? 'Not in English, which is all that triage reads: a person has to read it.' : finding(category, reasons, missing),
+    severity: { ...severity, factors: [...severity.factors, ...(strange && !shares ? [] : leftOut(given, asides))] },
+    ...(missing.length > 0 && { missing }),
+    advice: firstAdvice(category, facts, missing),
     facts,
   };
   return { assessment, words };
@@ -97,7 +108,7 @@ function distinct(texts: readonly TriageInput[]): TriageInput[] {
 function leftOut(given: TriageInput, asides: Asides): SeverityFactor[] {
   return (['description', 'title'] as const).flatMap((field) =>
     asides[field].filter(({ kind }) => kind === 'order').map(({ start, end }) => ({
-      key: 'aside', meaning: 'Left out: it does not tell what happened', points: 0, span: { field, start, end, text: given[field].slice(start, end) },
+      key: 'aside', meaning: 'Left out, since it is addressed to the triage, said over and over, or no English', points: 0, span: { field, start, end, text: given[field].slice(start, end) },
     })),
   ).slice(0, 1);
 }
@@ -107,6 +118,9 @@ interface Reader {
   surroundings: readonly SeverityFactor[];
   /** By rows of the model. */
   lexicon: Lexicon;
+  affected: Words;
+  /** Of the whole report, whatever its category. */
+  urgency(): readonly SeverityFactor[];
 }
 
 /** How severe a reading is; what costs most is asked of one of them only. */
@@ -128,33 +142,34 @@ interface OneReading {
 }
 
 /** What is worked out when it is asked for the first time. */
-function once<T extends string | number | object | null>(work: () => T): () => T {
+function once<T extends string | number | boolean | object | null>(work: () => T): () => T {
   let done: T | undefined;
   return () => (done === undefined ? (done = work()) : done);
 }
 
 /** One reading of a report: what it is and how severe, by exactly this text. */
-function read(input: TriageInput, wordsOfIt: () => readonly Words[], { model, surroundings, lexicon }: Reader): OneReading {
+function read(input: TriageInput, wordsOfIt: () => readonly Words[], { model, surroundings, lexicon, affected, urgency }: Reader): OneReading {
   const words = once(wordsOfIt);
   const reading = once(() => readingOf(input, words().map(({ tokens }) => tokens), model, lexicon));
   const calm = once(() => calmed(reading(), lexicon));
-  const shares = once(() => (saysSomething(reading()) ? sharesOf(model, reading().vector()) : null));
+  const says = once(() => saysSomething(reading()));
+  const shares = once(() => (says() ? sharesOf(model, reading().vector()) : null));
   const category = once((): Category => {
     const parts = shares();
     return parts ? categories[parts.indexOf(Math.max(...parts))]! : 'other';
   });
-  const wording = once(() => (saysSomething(reading()) ? wordingPoints(calm()) : 0));
-  const facts = once(() => factsOf(words()));
+  const wording = once(() => (says() ? wordingPoints(calm()) : 0));
+  const facts = once(() => withAffected(factsOf(words()), affected));
   return {
     shares,
     category,
     wording,
     facts,
-    explain: () => (saysSomething(reading()) ? explainCategory(reading(), categories.indexOf(category())) : []),
+    explain: () => (says() ? explainCategory(reading(), categories.indexOf(category())) : []),
     as(kind, most) {
-      const says = saysSomething(reading());
       const points = Math.min(most, wording() + mostByMail);
-      const rated = (span: () => TriageReason | null) => assessSeverity(model.severity, facts(), kind, says ? { points, span: span() } : null, surroundings);
+      const besides = knowsUrgency(kind) ? [...surroundings, ...urgency()] : surroundings;
+      const rated = (span: () => TriageReason | null) => assessSeverity(model.severity, facts(), kind, says() ? { points, span: span() } : null, besides);
       return { level: rated(() => null).level, rate: () => rated(() => wordingSpan(calm(), points)) };
     },
   };
@@ -179,9 +194,12 @@ export function categoryShares(input: TriageInput, model: TriageModel): number[]
   return saysSomething(reading) ? sharesOf(model, reading.vector()) : categories.map(() => 0);
 }
 
-function saysSomething({ features: { counts, words } }: Reading): boolean {
-  const known = counts[0]!.size;
-  return known >= fewestKnownWords && known / words >= smallestKnownPart;
+/** Numbers and addresses tell nothing, and neither do words that only join others. */
+function saysSomething({ fields, features: { counts, words, byToken } }: Reading): boolean {
+  const tokens = fields.flat();
+  const known = new Set(tokens.flatMap(({ text }, index) => (byToken[index]!.word === unknown || text.startsWith('<') ? [] : [text])));
+  const knownPart = counts[0]!.size / words;
+  return known.size >= fewestKnownWords && knownPart >= smallestKnownPart && [...known].some((word) => !glue.has(word)) && !isForeign(tokens, knownPart);
 }
 
 /** No model is ever certain. */
@@ -190,14 +208,15 @@ const leastWorthNaming = 0.01;
 
 const rounded = (share: number): number => Math.min(mostConfidence, Math.round(share * 1000) / 1000);
 
-/** One line for the queue: the category, and the words that say most for it. */
-export function finding(category: Category, reasons: readonly TriageReason[]): string {
+/** One line for the queue: the category, and the words that say most for it; or that it is too vague. */
+export function finding(category: Category, reasons: readonly TriageReason[], missing: readonly string[] = []): string {
   const leading = reasons.filter(({ weight }) => weight > 0).slice(0, 2);
   const words = leading.map(({ text, picture }, index) => {
     // Said once where both stand in the same one.
     const place = picture === undefined || picture === leading[index + 1]?.picture ? '' : ` in the picture ${picture}`;
     return `“${text.replace(/\s+/g, ' ')}”${place}`;
   });
-  if (category === 'other') return words.length > 0 ? `Everyday trouble by its words: ${words.join(', ')}.` : 'No sign of a known kind of incident; more details would help.';
+  if (category === 'other' && missing.length > 0) return 'Too little to go by. The reporter is asked for more.';
+  if (category === 'other') return words.length > 0 ? `Everyday trouble by its words: ${words.join(', ')}.` : 'No sign of a known kind of incident.';
   return words.length > 0 ? `${categoryLabels[category]}, because of ${words.join(' and ')}.` : `${categoryLabels[category]}, by its wording as a whole.`;
 }

@@ -59,6 +59,14 @@ describe('the joined triage', () => {
     }));
   });
 
+  test('names among the factors why it is more severe than its points, and nothing where it is not', () => {
+    const quotes = [{ field: 'description' as const, start: 0, end: 9, text: 'I clicked' }];
+    const { severity } = combine(phishing, opinion({ severity: 'critical', quotes }), equal);
+    expect(severity).toMatchObject({ level: 'critical', next: null, points: phishing.severity.points });
+    expect(severity.factors.at(-1)).toEqual({ key: 'raised', meaning: expect.stringContaining('second opinion') as string, points: 0, span: quotes[0] });
+    expect(combine(phishing, opinion({ severity: 'low' }), equal).severity).toEqual(phishing.severity);
+  });
+
   test('is what the other says where the local one understood nothing', () => {
     const result = combine(foreign, opinion({ category: 'malware', confidence: 0.92, severity: 'critical' }), equal);
     expect(result).toMatchObject({ category: 'malware', confidence: 0.92, severity: { level: 'critical' }, reasons: [] });

@@ -2,7 +2,7 @@ import { categories, categoryLabels, severities, type Category, type Severity } 
 import { firstAdvice } from './advice.ts';
 import { certaintyOf } from './certainty.ts';
 import { responsePlan } from './plan/plan.ts';
-import type { Opinion, TriageResult } from './result.ts';
+import { raisedTo, type Opinion, type TriageResult } from './result.ts';
 
 /** How often a provider's category was what a person decided. */
 export interface TrackRecord {
@@ -78,7 +78,8 @@ export function combine(local: TriageResult, other: Opinion, weights: { local: n
     // The local words explain the local category; the other's words are in its opinion.
     reasons: same ? local.reasons : [],
     finding: same ? local.finding : finding(category, other),
-    severity: raised ? { ...local.severity, level, next: null } : local.severity,
+    severity: raised ? raisedTo(level, local.severity, 'A second opinion rates it so, above what the points make', other.quotes[0]) : local.severity,
+    missing: same ? local.missing : undefined,
     advice: same ? local.advice : firstAdvice(category, local.facts),
     plan: same && !raised ? local.plan : responsePlan({ observables: [], similarNeeded: [], category, severity: level, facts: local.facts, techniques: local.techniques }),
     // What the local triage said of pictures by themselves stays beside it.

@@ -64,13 +64,13 @@ function outcomeFactor({ resolved, falsePositive, severities }: SimilarOutcomes)
 const sameName = (one: string, other: string): boolean => one.trim().toLowerCase() === other.trim().toLowerCase();
 
 /** The most critical asset that a report names as whole words, at the first place; not in what it quotes. Linear in the text. */
-function assetIn({ title, description }: TriageInput, assets: readonly Asset[]): { asset: Asset; span: NonNullable<SeverityFactor['span']> } | null {
-  const fields = { title: title.slice(0, longestRead), description: withoutQuotes(description.slice(0, longestRead)) };
+function assetIn({ title, description, affected }: TriageInput, assets: readonly Asset[]): { asset: Asset; span: NonNullable<SeverityFactor['span']> } | null {
+  const fields = { title: title.slice(0, longestRead), description: withoutQuotes(description.slice(0, longestRead)), affected: affected?.slice(0, longestRead) ?? '' };
   for (const criticality of ['critical', 'high'] as const) {
     const wanted = assets.filter((asset) => asset.criticality === criticality);
     if (wanted.length === 0) continue;
     const pattern = wholeWords(wanted.map(({ name }) => name));
-    for (const field of ['title', 'description'] as const) {
+    for (const field of ['title', 'description', 'affected'] as const) {
       const match = pattern.exec(fields[field]);
       if (!match) continue;
       const [text] = match;

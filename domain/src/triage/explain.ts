@@ -9,7 +9,7 @@ const mostAgainst = 2;
 const smallestPart = 0.15;
 
 /** Words that carry no meaning alone: they may stand inside a reason, never begin, end or be one. */
-const glue = new Set(
+export const glue: ReadonlySet<string> = new Set(
   'a an the i of to in on at by for from with and or but is are was were be been it its this that these those he she they we i you my our your his her their me him them us not no do did does have has had as so if then than there here just got get who what which when where will would can could into out up off over all any some one because since after before while now then also still only very really please when something someone somebody'.split(' '),
 );
 

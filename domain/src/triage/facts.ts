@@ -38,3 +38,11 @@ export function factsOf(fields: readonly Words[]): (Fact & { key: FactKey })[] {
   const told = findCues(index, fields, 'first').map(({ owner, field, start, end, text }) => ({ key: owner, span: { field, start, end, text } }));
   return [...told, ...quantitiesIn(fields)];
 }
+
+/** What tells how far something reaches, and nothing that could make it smaller. */
+const reaches: readonly FactKey[] = ['sensitive', 'scale', 'critical-system', 'executive', 'vulnerable', 'people-hundreds', 'people-thousands', 'machines'];
+
+/** What the answer to "who or what is affected" adds to the facts of a report. */
+export function withAffected(facts: readonly (Fact & { key: FactKey })[], affected: Words): (Fact & { key: FactKey })[] {
+  return [...facts, ...factsOf([affected]).filter(({ key }) => reaches.includes(key) && !facts.some((fact) => fact.key === key))];
+}

@@ -9,13 +9,14 @@ export const AskInput = z
   .strictObject({
     title: line('The title', 0, reportLimits.title).default(''),
     description: text('The description', 0, reportLimits.description).default(''),
+    affected: line('Who is affected', 0, reportLimits.affected).optional(),
   })
   .refine(({ title, description }) => title !== '' || description !== '', 'Give a title or a description.');
 
 const category = z.enum(categories);
 const severity = z.enum(severities);
 const confidence = z.number();
-const span = z.object({ field: z.enum(['title', 'description', 'picture']), start: z.int(), end: z.int(), text: z.string() });
+const span = z.object({ field: z.enum(['title', 'description', 'affected', 'picture']), start: z.int(), end: z.int(), text: z.string() });
 /** Who said it, and who was asked and did not answer. */
 const source = {
   provider: z.string(),

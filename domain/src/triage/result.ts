@@ -4,6 +4,7 @@ import type { Category, Severity } from '../incidents/vocabulary.ts';
 export interface TriageInput {
   title: string;
   description: string;
+  /** Who or what is affected, as a form asks for by itself: it tells how far something reaches, not what happened. */
   affected?: string | null;
 }
 
@@ -17,7 +18,7 @@ export interface PictureText {
 
 /** A place in the report, or in the text of a picture, as half-open offsets in UTF-16 units. */
 export interface Span {
-  field: 'title' | 'description' | 'picture';
+  field: 'title' | 'description' | 'affected' | 'picture';
   /** The name of the picture, where the field is one. */
   picture?: string;
   start: number;
@@ -106,6 +107,8 @@ export interface TriageAssessment {
   /** One line for the queue. */
   finding: string;
   severity: { level: Severity; points: number; next: { level: Severity; pointsAway: number } | null; factors: SeverityFactor[] };
+  /** What the report leaves open, each as it goes on after "say"; absent where it says enough. */
+  missing?: string[] | undefined;
   /** Safe first advice for the reporter, in plain words. */
   advice: string[];
   /** What happened: the advice and the plan follow it. */
@@ -125,4 +128,9 @@ export interface TriageResult extends TriageAssessment {
   /** In the order of an attack. */
   techniques: TechniqueSuggestion[];
   plan: PlanStep[];
+}
+
+/** A severity above what its points make, and why, among the factors: points that do not add up to a level puzzle whoever reads them. */
+export function raisedTo(level: Severity, severity: TriageAssessment['severity'], meaning: string, span: SeverityFactor['span'] = null): TriageAssessment['severity'] {
+  return { ...severity, level, next: null, factors: [...severity.factors, { key: 'raised', meaning, points: 0, span }] };
 }

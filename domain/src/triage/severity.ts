@@ -68,6 +68,10 @@ export function metRules(facts: readonly Fact[], category: Category): (Pick<Rule
   });
 }
 
+/** What was lost may be protected by encryption; what somebody else encrypted is not. Not among the rules, so that what was learned of them holds. */
+const mayBeProtected: readonly Category[] = ['physical_security', 'data_breach'];
+const isProtection = ({ key, span }: { key: string; span: Fact['span'] }): boolean => key === 'returned' && /encrypt|bitlocker|filevault/i.test(span.text);
+
 const within = (value: number, [least, most]: readonly [number, number]): number => Math.min(most, Math.max(least, value));
 const rounded = (points: number): number => Math.round(points * 10) / 10;
 
@@ -89,7 +93,7 @@ export function assessSeverity(
   const thresholds: Record<Severity, number> = { low: 0, medium: 3, high: learned.high[kind]!, critical: learned.critical[kind]! };
   const factors: SeverityFactor[] = [
     { key: 'category', meaning: 'Where this kind of incident begins', points: rounded(learned.categories[kind]!), span: null },
-    ...metRules(facts, category).map(({ key, meaning, bounds, span }) => ({ key, meaning, points: rounded(within(learned.rules[key] ?? 0, bounds)), span })),
+    ...metRules(facts, category).filter((met) => mayBeProtected.includes(category) || !isProtection(met)).map(({ key, meaning, bounds, span }) => ({ key, meaning, points: rounded(within(learned.rules[key] ?? 0, bounds)), span })),
     ...surroundings,
   ];
   if (wording) {

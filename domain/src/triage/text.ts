@@ -14,25 +14,39 @@ const invisible = /\p{Default_Ignorable_Code_Point}/u;
 /** Cyrillic and Greek letters that look like Latin ones. */
 const lookalikes = new Map([...'аaеeоoрpсcуyхxіiјjѕsԁdһhԛqԝwαaοoνvρpτtιiκk'].flatMap((letter, index, all) => (index % 2 === 0 ? [[letter, all[index + 1]!]] : [])));
 
-/** The text in lower case without accents and disguises, and for each of its units the place where it came from. */
-function fold(text: string): { folded: string; origin: number[] } {
+interface Folded {
+  folded: string;
+  /** For each of its units where in the text the character begins that it came from, and where that one ends with its accents. */
+  origin: number[];
+  ends: number[];
+}
+
+/** The text in lower case without accents and disguises. */
+function fold(text: string): Folded {
   let folded = '';
   const origin: number[] = [];
+  const ends: number[] = [];
   for (let place = 0; place < text.length; ) {
     const letter = String.fromCodePoint(text.codePointAt(place)!);
     if (letter < '\u0080') {
       folded += letter.toLowerCase();
       origin.push(place);
+      ends.push(place + 1);
     } else if (!invisible.test(letter)) {
-      for (const part of letter.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()) {
+      const parts = letter.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+      if (parts === '' && ends.length > 0 && ends.at(-1) === place) ends[ends.length - 1] = place + letter.length;
+      for (const part of parts) {
         const plain = lookalikes.get(part) ?? (part === '’' || part === '‘' ? "'" : part);
         folded += plain;
-        for (let unit = 0; unit < plain.length; unit++) origin.push(place);
+        for (let unit = 0; unit < plain.length; unit++) {
+          origin.push(place);
+          ends.push(place + letter.length);
+        }
       }
     }
     place += letter.length;
   }
-  return { folded: withoutLeet(folded), origin };
+  return { folded: withoutLeet(folded), origin, ends };
 }
 
 const pattern =
@@ -63,10 +77,10 @@ function withoutLeet(folded: string): string {
 
 /** The words of a text in order. Linear in its length. */
 export function tokenise(text: string): Token[] {
-  const { folded, origin } = fold(text.slice(0, longest));
+  const { folded, origin, ends } = fold(text.slice(0, longest));
   return [...folded.matchAll(pattern)].map((match) => ({
     text: kindOf(match[0]),
     start: origin[match.index]!,
-    end: origin[match.index + match[0].length - 1]! + 1,
+    end: ends[match.index + match[0].length - 1]!,
   }));
 }

@@ -2,6 +2,7 @@ import type { OutboxNotice } from '@secura/domain/notifications/mail';
 import type { InboxEntry, Notice } from '@secura/domain/notifications/notice';
 import { completePreferences, digestTime, isUrgent, mailTime, wants, type NoticePreferences } from '@secura/domain/notifications/preferences';
 import type { Person } from '@secura/domain/people/person';
+import { cutText } from '@secura/domain/platform/clean';
 import type { DocumentReference } from 'firebase-admin/firestore';
 import { userRef } from '../platform/actor.ts';
 import { createAbsent } from '../platform/create-absent.ts';
@@ -74,7 +75,7 @@ export async function deliver(notices: readonly Notice[], recipients: readonly R
 }
 
 function entryOf({ kind, text, link, severity }: Notice, at: Date, now: Date): Omit<InboxEntry, 'id'> {
-  return { kind, text: text.slice(0, 500), link, severity, at, readAt: null, expireAt: new Date(now.getTime() + inboxLife) };
+  return { kind, text: cutText(text, 500), link, severity, at, readAt: null, expireAt: new Date(now.getTime() + inboxLife) };
 }
 
 function outgoing(channel: OutboxNotice['channel'], notice: Notice, person: Recipient['person'], preferences: NoticePreferences, at: Date, now: Date): OutboxNotice {
@@ -85,7 +86,7 @@ function outgoing(channel: OutboxNotice['channel'], notice: Notice, person: Reci
     channel,
     to: { uid: notice.uid, email: person.email, name: person.name },
     kind: notice.kind,
-    text: notice.mail.slice(0, 500),
+    text: cutText(notice.mail, 500),
     link: notice.link,
     severity: notice.severity,
     at,

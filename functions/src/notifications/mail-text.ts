@@ -1,3 +1,4 @@
+import { cutText } from '@secura/domain/platform/clean';
 import { noticeHtml, noticeText } from './mail-templates.ts';
 import { oneLine, type NoticeView } from './mail-view.ts';
 
@@ -34,10 +35,10 @@ export function renderMail(lines: readonly Line[], to: { name: string }, origin:
   const [first] = lines;
   if (!first) throw new Error('A mail needs something to tell.');
   const one = lines.length === 1;
-  const subject = oneLine(one ? `Secura: ${first.text}` : `Secura: ${lines.length} notices`).slice(0, 150);
+  const subject = cutText(oneLine(one ? `Secura: ${first.text}` : `Secura: ${lines.length} notices`), 150);
   const view: NoticeView = {
     subject,
-    preheader: (one ? `${inWords(first.at)}. Open it in Secura to see more.` : lines.map(({ text }) => oneLine(text)).join(' · ')).slice(0, 140),
+    preheader: cutText(one ? `${inWords(first.at)}. Open it in Secura to see more.` : lines.map(({ text }) => oneLine(text)).join(' · '), 140),
     name: oneLine(to.name),
     lines: lines.map(({ text, link, at }) => ({ text: oneLine(text), when: inWords(at), href: `${origin}${link}` })),
     preferences: `${origin}/inbox/preferences`,

@@ -4,6 +4,7 @@ import { eventAudience, onlyLooks, type EventActor, type EventBody, type Inciden
 import { completeIncident, type Incident, type InternalCase, type ReportedIncident } from '@secura/domain/incidents/incident';
 import { searchTokens } from '@secura/domain/incidents/search';
 import { nextReminder } from '@secura/domain/notifications/reminders';
+import { wellFormed } from '@secura/domain/platform/clean';
 import type { LedgerWrite } from '@secura/domain/triage/ledger';
 import { activeStatuses, severityRank } from '@secura/domain/incidents/vocabulary';
 import type { DocumentReference, DocumentSnapshot, Timestamp } from 'firebase-admin/firestore';
@@ -60,10 +61,12 @@ export const factsOf = ({ status, severity, category, department }: Incident): I
 export function applyChange(
   writes: Writes,
   incident: Incident,
-  change: Change,
+  given: Change,
   by: { actor: EventActor; now: Date; requestId: string | null; eventActors?: readonly EventActor[]; times?: readonly Date[]; incidentAt?: Timestamp | undefined; caseAt?: Timestamp | undefined },
 ): Incident {
   const { actor, now } = by;
+  // One half of a character would have the whole commit refused, each time that it is tried.
+  const change = wellFormed(given);
   const looks = change.events.every(onlyLooks);
   const next: Incident = { ...incident, ...change.patch, updatedAt: looks ? incident.updatedAt : now };
   const resolvedNow = incident.status !== 'resolved' && next.status === 'resolved';

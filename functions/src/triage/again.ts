@@ -1,6 +1,6 @@
 import type { Incident, InternalCase } from '@secura/domain/incidents/incident';
 import { severityRank } from '@secura/domain/incidents/vocabulary';
-import type { TriageResult } from '@secura/domain/triage/result';
+import { raisedTo, type TriageResult } from '@secura/domain/triage/result';
 import { clockSettingsOf, clockSettingsRef, clocksFor } from '../platform/clocks.ts';
 import type { Change } from '../platform/incident-store.ts';
 import { triageFailed } from '../platform/logs.ts';
@@ -49,5 +49,5 @@ function isUntouched({ status, triage }: Incident): boolean {
 /** A severity that somebody has seen does not fall by itself. */
 function notBelow(result: TriageResult, level: Incident['severity']): TriageResult {
   if (level === null || severityRank(result.severity.level) >= severityRank(level)) return result;
-  return { ...result, severity: { ...result.severity, level, next: null } };
+  return { ...result, severity: raisedTo(level, result.severity, 'It was rated so before, and does not fall by itself') };
 }

@@ -1,4 +1,5 @@
 import { categories, severities } from '@secura/domain/incidents/vocabulary';
+import { cutText, wellFormed } from '@secura/domain/platform/clean';
 import type { Opinion, PictureText, TriageAssessment, TriageInput } from '@secura/domain/triage/result';
 import { z } from 'zod';
 import { ProviderFailure } from '../platform/provider/failure.ts';
@@ -46,13 +47,13 @@ export function toOpinion(answer: z.output<typeof Answer>, input: TriageInput, m
 
 /** What was seen in the pictures that were sent, cut to size. */
 export function toPictures(answer: z.output<typeof Answer>, sent: readonly PictureText[]): NonNullable<TriageAssessment['pictures']> {
-  return answer.pictures.slice(0, sent.length).map(({ description, text }, index) => ({ name: sent[index]!.name, description: description.slice(0, longestDescription), text: text.slice(0, longestPictureText) }));
+  return answer.pictures.slice(0, sent.length).map(({ description, text }, index) => ({ name: sent[index]!.name, description: cutText(wellFormed(description), longestDescription), text: cutText(wellFormed(text), longestPictureText) }));
 }
 
 function locate(quote: string, input: TriageInput, pictures: readonly PictureText[]): Opinion['quotes'][number] | null {
-  if (quote.length < shortestQuote || quote.length > longestQuote) return null;
-  for (const field of ['title', 'description'] as const) {
-    const start = input[field].indexOf(quote);
+  if (quote.length < shortestQuote || quote.length > longestQuote || wellFormed(quote) !== quote) return null;
+  for (const field of ['title', 'description', 'affected'] as const) {
+    const start = (input[field] ?? '').indexOf(quote);
     if (start !== -1) return { field, start, end: start + quote.length, text: quote };
   }
   for (const { name, text } of pictures) {

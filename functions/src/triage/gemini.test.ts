@@ -71,7 +71,7 @@ describe.each(['local', 'gemini'] as const)('the contract of an opinion holds fo
       expect(categories).toContain(opinion.category);
       for (const share of [opinion.confidence, ...opinion.alternatives.map(({ confidence }) => confidence)]) expect(share >= 0 && share <= 1).toBe(true);
       expect(opinion.alternatives.map(({ category }) => category)).not.toContain(opinion.category);
-      for (const { field, start, end, text } of opinion.quotes) expect({ title, description, picture: '' }[field].slice(start, end)).toBe(text);
+      for (const { field, start, end, text } of opinion.quotes) expect({ title, description, picture: '', affected: '' }[field].slice(start, end)).toBe(text);
     },
   );
 });
@@ -134,8 +134,9 @@ describe('asking Gemini', () => {
   });
 
   test('drops quotes that nobody wrote, and keeps those that stand in the text', async () => {
-    const { port } = await standIn(() => ({ answer: { quotes: ['entered my password', 'I wired the money', 'I wired the money', ' ', 'e'], category: 'phishing', confidence: 0.9, alternatives: [], severity: 'high' } }));
+    const { port } = await standIn(() => ({ answer: { quotes: ['entered my password', 'of payroll', 'I wired the money', 'I wired the money', ' ', 'e'], category: 'phishing', confidence: 0.9, alternatives: [], severity: 'high' } }));
     expect((await port.give(phishing)).opinion.quotes.map(({ text }) => text)).toEqual(['entered my password']);
+    expect((await port.give({ ...phishing, affected: 'All of payroll' })).opinion.quotes.at(-1)).toEqual({ field: 'affected', start: 4, end: 14, text: 'of payroll' });
   });
 
   test('rests after failures in a row, lets one call try, and works again after a success', async () => {
@@ -206,7 +207,7 @@ describe('the joined triage', () => {
     expect(result.opinions?.map(({ provider, picture }) => [provider, picture])).toEqual([['local', undefined], ['local', 'first.png'], ['gemini', undefined]]);
   });
 
-  test('is not talked below the local severity, nor out of an incident, by 92 manipulative reports and a model that obeys them', async () => {
+  test('is not talked below the local severity, nor out of an incident, by 100 manipulative reports and a model that obeys them', async () => {
     const reports = readFileSync(new URL('../../../bench/eval/data/manipulative.jsonl', import.meta.url), 'utf8').trim().split('\n').map((line) => JSON.parse(line) as TriageInput & { id: string });
     expect(reports.length).toBeGreaterThanOrEqual(92);
     const { port } = await standIn(gullible);

@@ -1,4 +1,5 @@
 import { categoryLabels, type Severity } from '../../incidents/vocabulary.ts';
+import { cutText } from '../../platform/clean.ts';
 import type { PlanStep } from '../result.ts';
 import { afterSteps } from './after.ts';
 import { containSteps } from './contain.ts';
@@ -26,7 +27,7 @@ const longestQuote = 120;
 
 function quoted(text: string): string {
   const plain = text.replace(/\s+/g, ' ');
-  return `“${plain.length > longestQuote ? `${plain.slice(0, longestQuote)}…` : plain}”`;
+  return `“${plain.length > longestQuote ? `${cutText(plain, longestQuote)}…` : plain}”`;
 }
 
 /** What in the situation meets an occasion; null when something that it asks for is missing. */

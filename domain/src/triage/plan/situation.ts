@@ -1,4 +1,4 @@
-import { cleanText } from '../../platform/clean.ts';
+import { cleanText, cutText } from '../../platform/clean.ts';
 import type { FactKey } from '../facts.ts';
 import type { Category, Severity } from '../../incidents/vocabulary.ts';
 import type { Fact, PlanStep, TechniqueSuggestion } from '../result.ts';
@@ -72,5 +72,5 @@ const longestValue = 80;
 
 /** `evil.example` as `evil[.]example`. */
 function defang(value: string): string {
-  return cleanText(value).slice(0, longestValue).replace(/\[\.\]|\./g, '[.]').replace(/\[@\]|@/g, '[@]').replace(/^http/i, 'hxxp');
+  return cutText(cleanText(value), longestValue).replace(/\[\.\]|\./g, '[.]').replace(/\[@\]|@/g, '[@]').replace(/^http/i, 'hxxp');
 }

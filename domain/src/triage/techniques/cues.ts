@@ -89,19 +89,21 @@ const turns = new Set(['but', 'and', 'then', 'so', 'because', 'although', 'thoug
 
 /** Reads both fields of a report. */
 export function wordsOf(input: TriageInput): Words[] {
-  return (['title', 'description'] as const).map((field) => {
-    const whole = input[field];
-    const tokens = tokenise(whole);
-    let clause = 0;
-    const clauses = tokens.map(({ text, start }, index) => {
-      const before = tokens[index - 1];
-      const between = before ? whole.slice(before.end, start) : '';
-      if (sentenceEnd.test(between)) clause += 2;
-      else if (before && (clauseEnd.test(between) || turns.has(text))) clause += 1;
-      return clause;
-    });
-    return { field, whole, tokens, clauses };
+  return [wordsIn('title', input.title), wordsIn('description', input.description)];
+}
+
+/** Reads one text. */
+export function wordsIn(field: Span['field'], whole: string): Words {
+  const tokens = tokenise(whole);
+  let clause = 0;
+  const clauses = tokens.map(({ text, start }, index) => {
+    const before = tokens[index - 1];
+    const between = before ? whole.slice(before.end, start) : '';
+    if (sentenceEnd.test(between)) clause += 2;
+    else if (before && (clauseEnd.test(between) || turns.has(text))) clause += 1;
+    return clause;
   });
+  return { field, whole, tokens, clauses };
 }
 
 const negations = new Set(

@@ -93,7 +93,7 @@ describe('suggestions', () => {
   it('lie in any text, whatever it holds', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 300 }), fc.string({ unit: 'binary', maxLength: 1500 }), fc.constantFrom('phishing' as const, 'other' as const), (title, description, category) => {
-        for (const { span } of suggest(description, category, title)) expect({ title, description, picture: '' }[span.field].slice(span.start, span.end)).toBe(span.text);
+        for (const { span } of suggest(description, category, title)) expect({ title, description, picture: '', affected: '' }[span.field].slice(span.start, span.end)).toBe(span.text);
       }),
       { numRuns: 60 },
     );

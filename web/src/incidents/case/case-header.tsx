@@ -1,4 +1,4 @@
-import type { Incident } from '@secura/domain/incidents/incident';
+import type { Incident, InternalCase } from '@secura/domain/incidents/incident';
 import { categoryLabels } from '@secura/domain/incidents/vocabulary';
 import { ActionIcon, Button } from '@mantine/core';
 import { IconDots, IconLink } from '@tabler/icons-react';
@@ -10,11 +10,11 @@ import { MenuButton } from '../../ui/menu-button.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
 import { lastQueue } from '../shared/last-queue.ts';
 import classes from './case.module.css';
-import { marksIn } from './spans.ts';
+import { triageMarks } from './spans.ts';
 import type { CaseActions } from './use-case-actions.tsx';
 
 /** Number, title and state of an incident, with what can be done about it. */
-export function CaseHeader({ incident, actions }: { incident: Incident; actions: CaseActions }) {
+export function CaseHeader({ incident, details, actions }: { incident: Incident; details: InternalCase | null; actions: CaseActions }) {
   const { number, title, severity, category, visibility, lastActivity } = incident;
   const near = actions.list.filter((action) => action.near);
   const rest = actions.list.filter((action) => !action.near);
@@ -30,7 +30,7 @@ export function CaseHeader({ incident, actions }: { incident: Incident; actions:
             </ActionIcon>
           </div>
           <h1 className={classes.title}>
-            <Highlight text={title} spans={marksIn('title', title, incident.triage?.reasons ?? [], () => 'Led to the category')} />
+            <Highlight text={title} spans={triageMarks('title', incident, details)} />
           </h1>
           <div className={classes.badges}>
             <SeverityBadge severity={severity} />

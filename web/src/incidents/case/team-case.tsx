@@ -41,7 +41,7 @@ export function TeamCase({ incident, actor, parts: { Thread, Evidence, Observabl
 
   return (
     <Page width={1400}>
-      <CaseHeader incident={incident} actions={actions} />
+      <CaseHeader incident={incident} details={details} actions={actions} />
       {actions.problem && (
         <div className={classes.problem}>
           <ErrorNote error={actions.problem} />

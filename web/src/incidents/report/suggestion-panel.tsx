@@ -19,6 +19,7 @@ export function SuggestionPanel({ result }: { result: TriageAssessment | null })
       <div aria-live="polite">
         {!result && <p className={ui.quiet}>While you write, this shows what it looks like and what to do first. You need not choose anything.</p>}
         {result && certainty === 'unclear' && <p className={ui.quiet}>Unclear so far. That is fine: report it anyway, the team will find out.</p>}
+        {result?.missing && certainty === 'unclear' && <p className={ui.quiet}>It would help to say {result.missing.join('; ')}.</p>}
         {result && certainty !== 'unclear' && (
           <p className={classes.finding}>
             <strong>{categoryLabels[result.category]}</strong>, {certainty}

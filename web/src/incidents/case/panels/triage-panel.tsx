@@ -105,7 +105,7 @@ function Reasons({ incident, details, loading }: { incident: Incident; details: 
       {result && <Opinions result={result} />}
       {reasons.length > 0 && (
         <>
-          <h3 className={classes.subheading}>Words that led to the category</h3>
+          <h3 className={classes.subheading}>Words that spoke for the category, or against it</h3>
           <ul className={classes.reasons}>
             {reasons.map((reason) => (
               <li key={`${reason.field}-${reason.picture ?? ''}-${reason.start}`}>
