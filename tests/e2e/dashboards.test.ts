@@ -80,7 +80,7 @@ describe('the employee’s page', () => {
     await page.getByText(new RegExp(`${name}.*online now`)).waitFor();
 
     const title = unique('Parcel messages');
-    const { id } = await callAs('demo-lead', 'notifications.publishAlert', { title, text: 'Do not open the link.', severity: 'critical', hours: 1 });
+    const { id } = await callAs('demo-lead', 'notifications.publishAlert', { title, text: 'Do not open the link.', severity: 'high', hours: 1 });
     await page.getByRole('heading', { name: title }).waitFor();
     await callAs('demo-lead', 'notifications.withdrawAlert', { id });
     await page.getByRole('heading', { name: title }).waitFor({ state: 'detached' });
