@@ -17,7 +17,7 @@ const entries = [
   /\.d\.ts$/,
   /(^|\/)(vite|vitest|postcss)\.config\./,
   /^(web\/src\/main\.tsx|web\/public\/|functions\/src\/index\.ts|functions\/build\.mjs|web\/size-check\.ts)/,
-  /^(emulators\/(start|guard)\.ts|tests\/(run\.ts|seed-running\.ts|scenario\/run\.ts|emulators\/holder\.ts)|bench\/(run|eval\/(triage|techniques|certainty|similar))\.ts|training\/(train|attack|similar)\.ts)$/,
+  /^(emulators\/(start|guard)\.ts|tests\/(run\.ts|seed-running\.ts|scenario\/run\.ts|emulators\/holder\.ts|functions\/people-leave\.ts)|bench\/(run|eval\/(triage|techniques|certainty|similar))\.ts|training\/(train|attack|similar)\.ts)$/,
   /^(bench\/floor\/|scripts\/[^/]+\.(ts|mjs)$|scripts\/lint\/secura\.js)/,
   /^seed\/(seed|people)\.ts$/,
   /^web\/src\/firebase\/no-re2\.ts$/, // Stands in for a package, see web/vite.config.ts.

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { asPerson, documentsRead, rareWord, report, signIn, suite, useBrowser } from './support.ts';
 
-const { newPage } = useBrowser();
+const { newPage, newPageAlone } = useBrowser();
 
 async function openAs(person: string, id: string): Promise<Page> {
   const page = await newPage();
@@ -51,6 +51,25 @@ describe('working an incident', () => {
     await page.reload();
     await page.getByText(/^Verified, \d+ events$/).waitFor();
     expect(await documentsRead(page)).toBeLessThanOrEqual(60);
+  });
+
+  it('folds on a phone what is asked for less often, and opens it by a tap or by its name among the parts', async () => {
+    const id = await report('demo-employee1', `On a phone ${rareWord()}`);
+    const page = await newPageAlone({ viewport: { width: 390, height: 844 } });
+    await signIn(page, 'demo-analyst1', `/incidents/${id}`);
+    const timeline = page.getByRole('region', { name: 'Timeline' });
+    await timeline.getByText(/^Verified, \d+ events$/).waitFor();
+    expect(await timeline.getByRole('list').count()).toBe(0);
+    await page.getByLabel('Message', { exact: true }).waitFor();
+    await timeline.getByRole('button', { name: 'Timeline' }).click();
+    await timeline.getByText('reported the incident').waitFor();
+    await page.getByRole('navigation', { name: 'Parts of this incident' }).getByRole('link', { name: 'Tasks' }).click();
+    await page.getByRole('button', { name: /^Make it a task: / }).first().waitFor();
+    await page.getByLabel('New task', { exact: true }).fill('Call the bank');
+    await page.getByRole('button', { name: 'Tasks', exact: true }).click();
+    await page.getByLabel('New task', { exact: true }).waitFor({ state: 'hidden' });
+    await page.getByRole('button', { name: 'Tasks', exact: true }).click();
+    expect(await page.getByLabel('New task', { exact: true }).inputValue()).toBe('Call the bank');
   });
 
   it('shows loudly where a history was rewritten', async () => {

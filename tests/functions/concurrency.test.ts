@@ -64,6 +64,9 @@ test('a call repeated with its idempotency key acts once and gets the first answ
   const first = await rest('POST', `/api/incidents/${id}/severity`, { severity: 'critical', reason: 'Payroll is affected.' }, one.token, key);
   const again = await rest('POST', `/api/incidents/${id}/severity`, { severity: 'critical', reason: 'Payroll is affected.' }, one.token, key);
   expect(again.body).toEqual(first.body);
+  // Its answer would be that of another request.
+  const other = await rest('POST', `/api/incidents/${id}/severity`, { severity: 'low', reason: 'It was nothing.' }, one.token, key);
+  expect(other).toMatchObject({ status: 400, body: { error: { code: 'invalid-argument', message: 'This Idempotency-Key was used for something else. Make a new one for each request.' } } });
   expect((await readEvents(id)).filter((event) => event.type === 'severity.changed')).toHaveLength(1);
 });
 

@@ -111,6 +111,22 @@ describe('the queue', () => {
       expect(found.body.items.map((item: { id: string }) => item.id), search).toContain(id);
     }
   });
+
+  test('finds among "mine" what one helps with, too, restricted or not', async () => {
+    const [lead, helper] = await Promise.all([makePerson('security_team', { lead: true }), makePerson('security_team')]);
+    const id = await makeIncident(reporter, { title: 'Zirconium badge lost' });
+    await overTheWire('incidents.assign', { id, uids: [lead.uid] }, lead.token);
+    await overTheWire('incidents.assign', { id, uids: [helper.uid] }, lead.token);
+    await overTheWire('incidents.setVisibility', { id, visibility: 'restricted', reason: 'It concerns a colleague.' }, lead.token);
+    const found = await overTheWire('incidents.list', { assigned: 'me', search: 'badge zircon' }, helper.token);
+    expect(found.body.items.map((item: { id: string }) => item.id)).toEqual([id]);
+    expect((await overTheWire('incidents.list', { assigned: 'me', search: 'badge quokka' }, helper.token)).body.items).toEqual([]);
+  });
+});
+
+test('a report of tomorrow’s tomorrow is refused at its field, as the form does', async () => {
+  const refused = await rest('POST', '/api/incidents', { title: 'A strange mail', description: 'It asked for my password.', occurredAt: new Date(Date.now() + 2 * 86_400_000).toISOString() }, reporter.token);
+  expect(refused).toMatchObject({ status: 400, body: { error: { details: { fields: { occurredAt: 'This is in the future. Give a date and time that has passed.' } } } } });
 });
 
 describe('addresses', () => {
@@ -118,6 +134,11 @@ describe('addresses', () => {
     const answer = await fetch(`${origin}/health`);
     expect(answer.status).toBe(200);
     expect(await answer.json()).toEqual({ status: 'healthy', service: 'Secura Backend' });
+  });
+
+  test('what is no number of rows is refused in a sentence', async () => {
+    const refused = await rest('GET', '/api/incidents?limit=abc', undefined, analyst.token);
+    expect(refused).toMatchObject({ status: 400, body: { error: { message: 'Give a number from 1 to 50.' } } });
   });
 
   test('an unknown address and a wrong token get the one error shape', async () => {

@@ -13,9 +13,12 @@ suite that runs at the port offset, or starts one with demo data of its own.
 
   --port-offset N   where the suite runs (default 0)`;
 
-const { values } = parseArgs({ options: { 'port-offset': { type: 'string', default: '0' }, help: { type: 'boolean', default: false } } });
-
 async function main(): Promise<boolean> {
+  const { values } = parseArgs({ options: { 'port-offset': { type: 'string', default: '0' }, help: { type: 'boolean', default: false } } });
+  if (values.help) {
+    console.log(help);
+    return true;
+  }
   const suite = await connectOrStart(parseOffset(values['port-offset']), { log: console.log });
   const stop = async (): Promise<void> => void (await suite.stop());
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void stop().finally(() => process.exit(1)));
@@ -48,8 +51,5 @@ async function main(): Promise<boolean> {
   }
 }
 
-if (values.help) console.log(help);
-else {
-  const isTrue = await main().catch((error: unknown) => console.error(error instanceof Error ? error.message : String(error)));
-  process.exitCode = isTrue ? 0 : 1;
-}
+const isTrue = await main().catch((error: unknown) => console.error(error instanceof Error ? error.message : String(error)));
+process.exitCode = isTrue ? 0 : 1;

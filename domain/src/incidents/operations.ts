@@ -14,7 +14,7 @@ const reason = text('The reason', 3, 500);
 export const CreateInput = ReportInput.extend({ id: documentId.optional() });
 export const GetInput = z.strictObject({ id: documentId });
 export const ListInput = QueueFilter.extend({
-  limit: z.coerce.number().int().min(1).max(50, 'At most 50 at a time.').default(25),
+  limit: z.coerce.number('Give a number from 1 to 50.').int('Give a whole number.').min(1, 'At least 1 at a time.').max(50, 'At most 50 at a time.').default(25),
   cursor: z.string().pipe(z.string().max(500)).optional(),
 });
 export const UpdateInput = z.strictObject({

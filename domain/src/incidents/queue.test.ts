@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { matchesRest, QueueFilter, queueFilterFields, queueQuery, queueSorts, type QuerySpec } from './queue.ts';
+import { matchesSearch, QueueFilter, queueFilterFields, queueQuery, queueSorts, type QuerySpec } from './queue.ts';
 
 interface IndexField {
   fieldPath: string;
@@ -108,15 +108,19 @@ describe('the query of a queue', () => {
   it('looks for one word, and the rest is matched on what comes back', () => {
     const search = 'The INVOICE of Müller';
     expect(queueQuery(QueueFilter.parse({ search }), lead).where).toContainEqual(['tokens', 'array-contains', 'invoice']);
-    expect(matchesRest({ tokens: ['the', 'invoice', 'of', 'muller'] }, search)).toBe(true);
-    expect(matchesRest({ tokens: ['invoice', 'the', 'of'] }, search)).toBe(false);
-    expect(matchesRest({ tokens: [] }, undefined)).toBe(true);
+    expect(matchesSearch({ tokens: ['the', 'invoice', 'of', 'muller'] }, search)).toBe(true);
+    expect(matchesSearch({ tokens: ['invoice', 'the', 'of'] }, search)).toBe(false);
+    expect(matchesSearch({ tokens: ['the', 'of', 'muller'] }, search)).toBe(false);
+    expect(matchesSearch({ tokens: [] }, undefined)).toBe(true);
   });
-  it('of "mine" asks for all assignments, and beside a search for what I lead', () => {
-    expect(queueQuery(QueueFilter.parse({ assigned: 'me' }), lead).where).toEqual([['assigneeUids', 'array-contains', 'me']]);
-    expect(queueQuery(QueueFilter.parse({ assigned: 'me', search: 'invoice' }), lead).where).toEqual([
-      ['tokens', 'array-contains', 'invoice'],
-      ['primaryAssigneeUid', '==', 'me'],
-    ]);
+  it('of "mine" asks for all assignments, restricted ones too, and a search among them leaves none out', () => {
+    expect(queueQuery(QueueFilter.parse({ assigned: 'me' }), analyst).where).toEqual([['assigneeUids', 'array-contains', 'me']]);
+    expect(queueQuery(QueueFilter.parse({ assigned: 'me', search: 'strange invoice' }), analyst).where).toEqual([['assigneeUids', 'array-contains', 'me']]);
+    expect(matchesSearch({ tokens: ['invoice', 'strange'] }, 'strange invoice')).toBe(true);
+    expect(matchesSearch({ tokens: ['strange'] }, 'strange invoice')).toBe(false);
+  });
+  it('finds an incident by one digit of its number, while one letter is not a search yet', () => {
+    expect(queueQuery(QueueFilter.parse({ search: '5' }), lead).where).toContainEqual(['tokens', 'array-contains', '5']);
+    expect(queueQuery(QueueFilter.parse({ search: 'p' }), lead).where).toEqual([]);
   });
 });

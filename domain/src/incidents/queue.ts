@@ -49,18 +49,18 @@ export const queueOrders = orders;
 export function queueQuery(filter: QueueFilter, viewer: { uid: string; seesRestricted: boolean }): QuerySpec {
   const where: QuerySpec['where'] = [];
   const terms = filter.search ? searchTerms(filter.search) : null;
-  const byMembership = filter.assigned === 'me' && !terms;
+  const mine = filter.assigned === 'me';
   // Whoever is assigned may see a restricted incident, and asking for just those proves it to the rules.
-  if (!viewer.seesRestricted && !byMembership) where.push(['visibility', '==', 'team']);
+  if (!viewer.seesRestricted && !mine) where.push(['visibility', '==', 'team']);
   if (filter.status === 'active') where.push(['status', 'in', ['open', 'investigating', 'contained']]);
   else if (filter.status) where.push(['status', '==', filter.status]);
   if (filter.severity) where.push(['severity', '==', filter.severity]);
   if (filter.category) where.push(['category', '==', filter.category]);
   if (filter.department) where.push(['department', '==', filter.department]);
   if (filter.assigned === 'nobody') where.push(['primaryAssigneeUid', '==', null]);
-  if (terms) where.push(['tokens', 'array-contains', terms.lookup]);
-  // Firestore takes one array condition a query: beside a search, "mine" is what I lead.
-  if (filter.assigned === 'me') where.push(byMembership ? ['assigneeUids', 'array-contains', viewer.uid] : ['primaryAssigneeUid', '==', viewer.uid]);
+  // Firestore takes one array condition a query: among one's own, which are few, every word is matched on what comes back.
+  if (mine) where.push(['assigneeUids', 'array-contains', viewer.uid]);
+  else if (terms) where.push(['tokens', 'array-contains', terms.lookup]);
   if (filter.from) where.push(['createdAt', '>=', new Date(`${filter.from}T00:00:00.000Z`)]);
   if (filter.to) where.push(['createdAt', '<', new Date(Date.parse(`${filter.to}T00:00:00.000Z`) + 86_400_000)]);
   // Null sorts first: an incident whose clocks have all stopped is not due.
@@ -68,8 +68,8 @@ export function queueQuery(filter: QueueFilter, viewer: { uid: string; seesRestr
   return { collection: 'incidents', where, orderBy: orders[filter.sort] };
 }
 
-/** Whether an incident holds the words of a search that the query itself could not look for. */
-export function matchesRest(incident: Pick<Incident, 'tokens'>, search: string | undefined): boolean {
-  const rest = search ? (searchTerms(search)?.rest ?? []) : [];
-  return rest.every((word) => incident.tokens.includes(word));
+/** Whether an incident holds all words of a search; the query itself can look for one at most. */
+export function matchesSearch(incident: Pick<Incident, 'tokens'>, search: string | undefined): boolean {
+  const words = search ? (searchTerms(search)?.words ?? []) : [];
+  return words.every((word) => incident.tokens.includes(word));
 }

@@ -40,12 +40,12 @@ export function pictureWords(texts: readonly string[]): string[] {
 }
 
 /**
- * Splits what a person typed: Firestore can look for one word, the rest is matched on what comes back.
- * The longest word is the rarest guess.
+ * What a person typed, as words. Firestore can look for one, `lookup`: the longest is the rarest guess. The others are
+ * matched on what comes back. One letter says nothing yet; one digit is an incident's number.
  */
-export function searchTerms(typed: string): { lookup: string; rest: string[] } | null {
-  const words = searchWords(typed).filter((word) => word.length >= 2).map((word) => cutText(word, 40));
+export function searchTerms(typed: string): { lookup: string; words: string[] } | null {
+  const words = searchWords(typed).filter((word) => word.length >= 2 || /\p{N}/u.test(word)).map((word) => cutText(word, 40));
   if (words.length === 0) return null;
   const lookup = words.reduce((longest, word) => (word.length > longest.length ? word : longest));
-  return { lookup, rest: words.filter((word) => word !== lookup) };
+  return { lookup, words };
 }

@@ -7,7 +7,7 @@ import { auth } from '../platform/firebase.ts';
 import { mailSecrets, pictureSecrets, triageSecrets } from '../platform/secrets.ts';
 import { followLink, linkToken } from '../evidence/link.ts';
 import { indexInUse } from '../similar/in-use.ts';
-import { checkHealth } from './health.ts';
+import { currentHealth } from './health.ts';
 import { operations } from './operations.ts';
 import { router } from './routes.ts';
 
@@ -19,7 +19,7 @@ export const api = onRequest({ secrets: [...triageSecrets, ...mailSecrets, ...pi
   response.set({ 'X-Request-Id': requestId, 'Cache-Control': 'no-store' });
   try {
     if (request.path === '/health') {
-      const health = await checkHealth();
+      const health = await currentHealth();
       const index = health.status === 'healthy' ? await indexInUse() : null;
       // A header: monitors look for exactly this body.
       if (index) response.set('X-Vector-Index', index);

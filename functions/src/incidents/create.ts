@@ -6,6 +6,8 @@ import { incidentRef } from '../platform/incident-store.ts';
 import { isAlreadyDone } from '../platform/once.ts';
 import { operation } from '../platform/operation.ts';
 
+const day = 86_400_000;
+
 /** Reports an incident for whoever cannot write to Firestore directly; numbering and triage follow as for every report. */
 export const createIncident = operation({
   name: 'incidents.create',
@@ -17,6 +19,11 @@ export const createIncident = operation({
   rest: { method: 'post', path: '/api/incidents' },
   async run({ actor, input, now }) {
     const { id = createId(), occurredAt, ...report } = input;
+    // Clocks and time zones differ; the rules leave a report of a browser the same day.
+    if (occurredAt && Date.parse(occurredAt) > now.getTime() + day) {
+      const sentence = 'This is in the future. Give a date and time that has passed.';
+      throw new SecuraError('invalid-argument', sentence, { fields: { occurredAt: sentence } });
+    }
     const incident: ReportedIncident = {
       ...report,
       occurredAt: occurredAt ? new Date(occurredAt) : null,

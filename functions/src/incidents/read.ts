@@ -2,7 +2,7 @@ import { SecuraError } from '@secura/domain/platform/errors';
 import { verifyChain as verify, type Link } from '@secura/domain/incidents/chain';
 import type { Incident } from '@secura/domain/incidents/incident';
 import { GetInput, IncidentPage, IncidentView, ListInput, Verdict, VerifyChainInput } from '@secura/domain/incidents/operations';
-import { matchesRest, queueQuery } from '@secura/domain/incidents/queue';
+import { matchesSearch, queueQuery } from '@secura/domain/incidents/queue';
 import { viewIncident } from '@secura/domain/incidents/view';
 import { can } from '@secura/domain/people/permissions';
 import { liveActor, userRef } from '../platform/actor.ts';
@@ -40,7 +40,7 @@ export const listIncidents = operation({
     const spec = queueQuery(filter, { uid: actor.uid, seesRestricted: !whole || can(actor, 'incident:readRestricted') });
     if (!whole) spec.where.push(['reporter.uid', '==', actor.uid]);
     const { page, nextCursor } = await readPage(spec, limit, cursor);
-    const items = page.map(readIncident).filter((incident): incident is Incident => incident !== null && matchesRest(incident, filter.search));
+    const items = page.map(readIncident).filter((incident): incident is Incident => incident !== null && matchesSearch(incident, filter.search));
     return { items: items.map(viewIncident), nextCursor };
   },
 });

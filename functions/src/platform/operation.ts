@@ -82,7 +82,7 @@ export function selfCheckingOperation<I extends z.ZodType, O extends z.ZodType>(
       // The input is judged before the key is taken: a typing mistake must not use it up.
       const valid = inputSchema.parse(input);
       const work = async () => outputSchema.parse(await run({ caller, input: valid, now, requestId }));
-      const output = idempotencyKey === null ? await work() : await idempotent({ operation: name, uid: caller.uid, key: idempotencyKey }, now, work);
+      const output = idempotencyKey === null ? await work() : await idempotent({ operation: name, uid: caller.uid, key: idempotencyKey, input: valid }, now, work);
       operationDone({ ...fields, ms: elapsed(started) });
       return output;
     } catch (error) {

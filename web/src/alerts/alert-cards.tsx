@@ -7,13 +7,16 @@ import ui from '../ui/card.module.css';
 import { ErrorNote } from '../ui/page.tsx';
 import { RelativeTime } from '../ui/relative-time.tsx';
 import { SkeletonRows } from '../ui/skeletons.tsx';
+import { WholeNumbers } from '../ui/whole-numbers.tsx';
 import { Acknowledge } from './acknowledge.tsx';
 import classes from './alerts.module.css';
-import { useMyAlerts } from './use-alerts.ts';
+import { useMyAlerts, useOnTop } from './use-alerts.ts';
 
 /** What the security team wants one to know now. `brief`: takes no room while there is nothing to say or to do. */
 export function AlertCards({ brief = false }: { brief?: boolean }) {
-  const { alerts, status, error } = useMyAlerts();
+  const { alerts: inForce, status, error } = useMyAlerts();
+  const onTop = useOnTop();
+  const alerts = inForce.filter(({ id }) => !onTop.has(id));
   const publishes = useCan('alert:publish');
   const context = useCommandContext();
   if (brief && alerts.length === 0 && !error && !publishes) return null;
@@ -23,16 +26,22 @@ export function AlertCards({ brief = false }: { brief?: boolean }) {
       {error && <ErrorNote error={error} />}
       {status === 'loading' && <SkeletonRows rows={1} height={64} />}
       {status === 'offline' && <p className={ui.quiet}>You are offline. Alerts appear here when the network is back.</p>}
-      {status === 'ready' && alerts.length === 0 && <p className={ui.quiet}>No alerts. Warnings from the security team appear here.</p>}
+      {status === 'ready' && alerts.length === 0 && (
+        <p className={ui.quiet}>{onTop.size > 0 ? 'None but what stands at the top of this page.' : 'No alerts. Warnings from the security team appear here.'}</p>
+      )}
       {alerts.length > 0 && (
         <ul className={classes.alerts}>
           {alerts.map((alert) => (
             <li key={alert.id} className={classes.alert} data-severity={alert.severity}>
               <div className={classes.alertHead}>
-                <h3>{alert.title}</h3>
+                <h3>
+                  <WholeNumbers text={alert.title} />
+                </h3>
                 <SeverityBadge severity={alert.severity} />
               </div>
-              <p>{alert.text}</p>
+              <p>
+                <WholeNumbers text={alert.text} />
+              </p>
               <p className={ui.quiet}>
                 {alert.publishedBy.name}, <RelativeTime date={alert.createdAt} />
               </p>

@@ -2,6 +2,7 @@ import type { Alert } from '@secura/domain/notifications/alert';
 import { IconAlertOctagon } from '@tabler/icons-react';
 import { useEffect } from 'react';
 import { announce } from '../ui/announcer.tsx';
+import { WholeNumbers } from '../ui/whole-numbers.tsx';
 import { Acknowledge } from './acknowledge.tsx';
 import classes from './alerts.module.css';
 import { useAcknowledgement, useCriticalAlerts } from './use-alerts.ts';
@@ -23,8 +24,12 @@ function Critical({ alert: { id, title, text, publishedBy } }: { alert: Alert })
     <aside className={classes.critical} aria-label={`Critical alert: ${title}`}>
       <IconAlertOctagon size={24} aria-hidden="true" />
       <div>
-        <strong>{title}</strong>
-        <p>{text}</p>
+        <strong>
+          <WholeNumbers text={title} />
+        </strong>
+        <p>
+          <WholeNumbers text={text} />
+        </p>
         <p className={classes.from}>{publishedBy.name} asks you to acknowledge this.</p>
       </div>
       <Acknowledge alertId={id} title={title} />

@@ -42,10 +42,23 @@ export function useMyAlerts(): Alerts {
   return useInForce(useMine(), 5);
 }
 
-/** Of those the ones that he has to acknowledge, for every page: three at most, whoever publishes how many. */
+/** So many at most, whoever publishes how many. */
+const mostOnTop = 3;
+
+/** Of those the ones that he has to acknowledge, for every page. */
 export function useCriticalAlerts(): Alert[] {
   const mine = useMine();
-  return useInForce(mine && [...mine, ['severity', '==', 'critical']], 3).alerts;
+  return useInForce(mine && [...mine, ['severity', '==', 'critical']], mostOnTop).alerts;
+}
+
+/** Ids of the alerts that stand on top of every page now, and need not be said twice. */
+export function useOnTop(): ReadonlySet<string> {
+  const { uid } = useMe();
+  const critical = useCriticalAlerts();
+  const path = (index: number) => (critical[index] ? acknowledgementPath(critical[index].id, uid) : null);
+  const mine = [useLiveDoc<Acknowledgement>(path(0)), useLiveDoc<Acknowledgement>(path(1)), useLiveDoc<Acknowledgement>(path(2))];
+  // While it loads neither place shows it: what appears and goes again is missed by nobody.
+  return new Set(critical.filter((_, index) => mine[index]!.status === 'loading' || isMissing(mine[index]!)).map(({ id }) => id));
 }
 
 /** The alerts in force that last longest, for who publishes them. @param limit so many at most, up to 100 */
@@ -53,14 +66,21 @@ export function useAllAlerts(limit: number): Alerts {
   return useInForce([], limit);
 }
 
+const acknowledgementPath = (alertId: string, uid: string): string => `alerts/${alertId}/acknowledgements/${uid}`;
+
+/** Whether the server says that there is none; what this device remembers does not say so. */
+function isMissing({ data, status, fromCache }: LiveResult<Acknowledgement | null>): boolean {
+  return status === 'ready' && data === null && !fromCache;
+}
+
 /** Whether the signed-in person has acknowledged an alert, and the way to do so; offline too. */
 export function useAcknowledgement(alertId: string): { at: Date | null; known: boolean; acknowledge(): Promise<void> } {
   const { uid, name } = useMe();
-  const path = `alerts/${alertId}/acknowledgements/${uid}`;
-  const { data, status, fromCache } = useLiveDoc<Acknowledgement>(path);
+  const path = acknowledgementPath(alertId, uid);
+  const live = useLiveDoc<Acknowledgement>(path);
   return {
-    at: data?.at ?? null,
-    known: status === 'ready' && (data !== null || !fromCache),
+    at: live.data?.at ?? null,
+    known: isMissing(live) || (live.status === 'ready' && live.data !== null),
     async acknowledge() {
       const { acked } = await createDoc(path, { name, at: serverTime() });
       await acked;

@@ -1,14 +1,18 @@
 import { roleLabels } from '@secura/domain/people/vocabulary';
 import { IconLogout, IconUserCircle } from '@tabler/icons-react';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useMe } from '../firebase/session.ts';
 import { MenuButton } from '../ui/menu-button.tsx';
+import { notify } from '../ui/notify.ts';
 import { useThemeSection } from '../ui/theme-menu.tsx';
 import classes from './shell.module.css';
 import { useCommands } from './commands/registry.ts';
 
-const UnsentDialog = lazy(() => import('./unsent-dialog.tsx').then((module) => ({ default: module.UnsentDialog })));
+const loadDialog = () => import('./unsent-dialog.tsx');
+const UnsentDialog = lazy(() => loadDialog().then((module) => ({ default: module.UnsentDialog })));
+/** Whoever wants to leave a shared computer must be able to when the network is gone: this is there before it is needed. */
+const loadWayOut = () => Promise.all([import('../firebase/sign-out.ts'), loadDialog(), import('../ui/toasts.tsx')]);
 
 function initials(name: string): string {
   const words = name.replace(/@.*/, '').split(/[\s._-]+/).filter(Boolean);
@@ -23,9 +27,18 @@ export function UserMenu() {
   const [unsent, setUnsent] = useState(0);
 
   async function leave(force = false): Promise<void> {
-    const { signOut } = await import('../firebase/auth.ts');
-    setUnsent((await signOut({ force })).unsent);
+    try {
+      const { signOut } = await import('../firebase/auth.ts');
+      setUnsent((await signOut({ force })).unsent);
+    } catch {
+      notify({ message: 'You are still signed in: a part of Secura could not be loaded. Check your connection and try again.', tone: 'error' });
+    }
   }
+
+  useEffect(() => {
+    const timer = setTimeout(() => void loadWayOut().catch(() => undefined), 3000);
+    return () => clearTimeout(timer);
+  }, []);
 
   useCommands([
     { id: 'app.account', label: 'Your account', section: 'General', keywords: 'profile name phone settings', icon: IconUserCircle, perform: ({ navigate: go }) => go('/account') },

@@ -114,7 +114,7 @@ function MemberRow({ member, live, changeable, confirmed, acts }: { member: Camp
     <li className={rows.item}>
       <div className={rows.text}>
         <div className={rows.line}>
-          <Link to={`/incidents/${member.id}`}>{member.number}</Link>
+          <Link className="unbroken" to={`/incidents/${member.id}`}>{member.number}</Link>
           <SeverityBadge severity={data?.severity ?? member.severity} />
           {data && <StatusBadge status={data.status} />}
           {member.state === 'suggested' && confirmed && <span className={rows.small}>suggested, not yet in it</span>}

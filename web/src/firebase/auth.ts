@@ -148,7 +148,11 @@ export async function resendVerification(): Promise<void> {
 /** Fetches a fresh ID token, so that a new role counts at once. */
 export async function refreshClaims(): Promise<void> {
   const user = (await authentication()).currentUser;
-  await user?.getIdToken(true);
+  try {
+    await user?.getIdToken(true);
+  } catch (error) {
+    throw toSignInError(error);
+  }
 }
 
 /** The ID token of whoever is signed in, for requests that no SDK makes; fresh, or null. */

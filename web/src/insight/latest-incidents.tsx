@@ -25,7 +25,7 @@ export function LatestIncidents() {
               <Link to={`/incidents/${incident.id}`}>
                 <span className={classes.latestTitle}>{incident.title}</span>
                 <span className={classes.latestFacts}>
-                  <span>{incident.number ?? 'Number on its way'}</span>
+                  <span className="unbroken">{incident.number ?? 'Number on its way'}</span>
                   <SeverityBadge severity={incident.severity} />
                   <StatusBadge status={incident.status} />
                   <span>{incident.department}</span>

@@ -33,7 +33,7 @@ function Row({ row }: { row: MyRow }) {
         )}
         <span className={classes.rowFacts}>
           {!row.queued && <StatusBadge status={row.status} />}
-          {row.number && <span>{row.number}</span>}
+          {row.number && <span className="unbroken">{row.number}</span>}
           <span>
             {row.queued ? 'Written ' : 'Last update '}
             <RelativeTime date={row.lastActivity.at} />

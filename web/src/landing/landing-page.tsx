@@ -24,7 +24,7 @@ const audiences = [
   {
     Icon: IconBellRinging,
     title: 'For the security team',
-    text: 'A live queue with filters in the address bar, and keys to move, search and assign. Reasons instead of scores, and a case that two people can work on at once.',
+    text: 'A live queue with filters in the address bar, and keys to move, search and assign. Every score comes with its reasons, and a case that two people can work on at once.',
   },
   {
     Icon: IconMessages,

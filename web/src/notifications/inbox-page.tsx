@@ -11,6 +11,7 @@ import { SeverityBadge } from '../ui/badges.tsx';
 import { EmptyState, ErrorNote, Page, PageHeader } from '../ui/page.tsx';
 import { RelativeTime } from '../ui/relative-time.tsx';
 import { SkeletonRows } from '../ui/skeletons.tsx';
+import { WholeNumbers } from '../ui/whole-numbers.tsx';
 import { kindsFor } from './kinds.ts';
 import classes from './notifications.module.css';
 import { markRead } from './use-unread.ts';
@@ -122,7 +123,7 @@ function Row({ uid, entry }: { uid: string; entry: InboxEntry }) {
       <Link to={link} className={classes.notice} onClick={() => unread && void markRead(uid, id)}>
         <span className={classes.text}>
           {unread && <span className="visually-hidden">Unread: </span>}
-          {text}
+          <WholeNumbers text={text} />
         </span>
         <span className={classes.facts}>
           {severity && teamKinds.includes(kind) && <SeverityBadge severity={severity} />}

@@ -8,6 +8,7 @@ import { useMe } from '../firebase/session.ts';
 import { updateOwn } from '../firebase/write.ts';
 import { notify } from '../ui/notify.ts';
 import { useFocusOnError } from '../ui/focus-error.ts';
+import { loadPart } from '../ui/load-part.ts';
 import { ErrorNote, Note, Page, PageHeader } from '../ui/page.tsx';
 import { SkeletonRows } from '../ui/skeletons.tsx';
 import classes from './entry.module.css';
@@ -57,8 +58,8 @@ function ProfileForm({ uid, stored }: { uid: string; stored: ProfileValues }) {
       const checked = await checkProfile(values);
       if ('errors' in checked) return setErrors(checked.errors);
       await save(checked.profile);
-    } catch {
-      setProblem('This was not saved: the server refused it. Load the page again and try once more.');
+    } catch (error) {
+      setProblem((error as Error).message);
     } finally {
       setBusy(false);
     }
@@ -66,10 +67,12 @@ function ProfileForm({ uid, stored }: { uid: string; stored: ProfileValues }) {
   }
 
   async function save(profile: ProfileValues): Promise<void> {
-    const { acked } = await updateOwn(`users/${uid}`, { name: profile.name, department: profile.department, phone: profile.phone || null });
+    const { acked } = await loadPart(updateOwn(`users/${uid}`, { name: profile.name, department: profile.department, phone: profile.phone || null }));
     setValues(profile);
     if (!isOnline()) return notify({ message: 'Saved here. It is sent when the connection is back.', tone: 'info' });
-    await acked;
+    await acked.catch((cause: unknown) => {
+      throw new Error('This was not saved: the server refused it. Load the page again and try once more.', { cause });
+    });
     return notify({
       message: 'Saved',
       undo: () => {

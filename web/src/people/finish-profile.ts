@@ -1,4 +1,5 @@
 import { callOperation } from '../firebase/operations.ts';
+import { loadPart } from '../ui/load-part.ts';
 import type { ProfileValues } from './profile-fields.tsx';
 
 const key = 'secura.profile';
@@ -22,7 +23,7 @@ export async function finishProfile(values: ProfileValues): Promise<void> {
  * /welcome, which waits for the second half here, or asks again should it have failed.
  */
 export async function registerPerson(email: string, password: string, values: ProfileValues, options: { keepOnDevice: boolean }): Promise<void> {
-  const { register } = await import('../firebase/auth.ts');
+  const { register } = await loadPart(import('../firebase/auth.ts'));
   let settle: (work: Promise<void>) => void = () => undefined;
   const done = new Promise<void>((resolve) => (settle = resolve));
   done.catch(() => undefined);

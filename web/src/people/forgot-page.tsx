@@ -2,6 +2,7 @@ import { Anchor, Button, TextInput } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import { Link } from 'react-router';
 import { useFocusOnError } from '../ui/focus-error.ts';
+import { loadPart } from '../ui/load-part.ts';
 import { Note } from '../ui/page.tsx';
 import { EntryCard } from './entry-card.tsx';
 import classes from './entry.module.css';
@@ -20,7 +21,7 @@ export default function ForgotPage() {
     setState('busy');
     setError(null);
     try {
-      const { sendPasswordReset } = await import('../firebase/auth.ts');
+      const { sendPasswordReset } = await loadPart(import('../firebase/auth.ts'));
       await sendPasswordReset(email);
       setState('sent');
     } catch (problem) {

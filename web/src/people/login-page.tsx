@@ -2,6 +2,7 @@ import { Anchor, Button, Checkbox, TextInput } from '@mantine/core';
 import { useEffect, useState, type FormEvent } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { useFocusOnError } from '../ui/focus-error.ts';
+import { loadPart } from '../ui/load-part.ts';
 import { Note } from '../ui/page.tsx';
 import { EntryCard } from './entry-card.tsx';
 import classes from './entry.module.css';
@@ -36,7 +37,7 @@ export default function LoginPage() {
     setBusy(true);
     setError(null);
     try {
-      const { signIn } = await import('../firebase/auth.ts');
+      const { signIn } = await loadPart(import('../firebase/auth.ts'));
       await signIn(email, password, { keepOnDevice: !shared });
       // The route guard sees the new session and moves on; the button stays busy until then.
     } catch (problem) {
@@ -94,7 +95,7 @@ export default function LoginPage() {
           Sign in
         </Button>
         <div>
-          <Anchor component={Link} to="/forgot" size="sm">
+          <Anchor component={Link} to="/forgot" size="sm" className={classes.alone}>
             Forgot your password?
           </Anchor>
         </div>

@@ -1,5 +1,6 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import { departments } from '@secura/domain/people/vocabulary';
+import { loadPart } from '../ui/load-part.ts';
 
 export interface ProfileValues {
   name: string;
@@ -14,7 +15,7 @@ const known = (name: string): boolean => (departments as readonly string[]).incl
 
 /** Checks what was typed with the same schema as the server; loads it only now, the pages open without it. */
 export async function checkProfile(values: ProfileValues): Promise<{ profile: ProfileValues } | { errors: ProfileErrors }> {
-  const { CreateProfileInput } = await import('@secura/domain/people/operations');
+  const { CreateProfileInput } = await loadPart(import('@secura/domain/people/operations'));
   const result = CreateProfileInput.safeParse({ ...values, phone: values.phone || null });
   if (result.success) return { profile: { ...result.data, phone: result.data.phone ?? '' } };
   const errors: ProfileErrors = {};

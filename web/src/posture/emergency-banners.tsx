@@ -30,7 +30,7 @@ function Banner({ id }: { id: string }) {
         Emergency
       </strong>
       <span className={classes.roles}>
-        <Link to={`/incidents/${incidentId}`}>{incidentNumber}</Link> {title}, declared <RelativeTime date={declaredAt} />
+        <Link className="unbroken" to={`/incidents/${incidentId}`}>{incidentNumber}</Link> {title}, declared <RelativeTime date={declaredAt} />
         <br />
         {emergencyRoles.map((role) => `${emergencyRoleLabels[role]}: ${team[role].name}`).join(' · ')}
       </span>

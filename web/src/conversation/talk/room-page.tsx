@@ -35,7 +35,7 @@ export default function RoomPage() {
       <PageHeader title={general ? 'General' : data!.name} intro={`Everybody of the security team reads this. ${here.length > 0 ? `Online: ${here.join(', ')}.` : ''}`} />
       {data?.emergency && (
         <p className={classes.emergency}>
-          <Link to={`/incidents/${data.emergency.incidentId}`}>{data.emergency.incidentNumber}</Link>. {tellTeam(data.emergency.team)}
+          <Link className="unbroken" to={`/incidents/${data.emergency.incidentId}`}>{data.emergency.incidentNumber}</Link>. {tellTeam(data.emergency.team)}
           {data.emergency.stoodDownAt && ` Stood down ${absoluteTime(data.emergency.stoodDownAt)}.`}
         </p>
       )}

@@ -7,6 +7,7 @@ import {
 import type { ComponentType } from 'react';
 import { useNow } from '../../ui/relative-time.tsx';
 import { relativeTime } from '../../ui/time.ts';
+import { WholeNumbers } from '../../ui/whole-numbers.tsx';
 import classes from './case.module.css';
 import { tellEvent } from './event-sentences.ts';
 
@@ -72,7 +73,7 @@ export function EventList({ events, me, broken, markTeam = false }: {
               <Icon size={15} />
             </span>
             <div>
-              <strong>{event.actor.kind === 'system' ? 'Secura' : event.actor.uid === me ? 'You' : event.actor.name}</strong> {text}
+              <strong>{event.actor.kind === 'system' ? 'Secura' : event.actor.uid === me ? 'You' : event.actor.name}</strong> <WholeNumbers text={text} />
               {quote && <blockquote className={classes.quote}>{quote}</blockquote>}
               <span className={classes.eventMeta}>
                 <time dateTime={event.at} title={`${event.at.replace('T', ' ').slice(0, 19)} UTC`}>

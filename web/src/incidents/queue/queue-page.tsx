@@ -17,7 +17,7 @@ import { OpenCounts } from './open-counts.tsx';
 import { QueueRow } from './queue-row.tsx';
 import rowClasses from './queue-row.module.css';
 import { QueueToolbar } from './queue-toolbar.tsx';
-import { chipOf, cleared, narrowedBy, readQueueUrl, writeQueueUrl, type QueueView, type ViewChange } from './queue-url.ts';
+import { chipOf, cleared, narrow, narrowedBy, readQueueUrl, writeQueueUrl, type QueueView, type ViewChange } from './queue-url.ts';
 import classes from './queue-page.module.css';
 import { TeamPanel } from './team-panel.tsx';
 import { useArrivals } from './use-arrivals.ts';
@@ -122,7 +122,7 @@ export default function QueuePage() {
               ))}
             </ul>
           )}
-          {page.status === 'ready' && !page.stale && page.rows.length === 0 && <Nothing view={view} onChange={change} />}
+          {page.status === 'ready' && !page.stale && page.rows.length === 0 && <Nothing view={view} more={page.olderAfter !== null} onChange={change} />}
           {(pageNumber > 1 || page.olderAfter) && (
             <Group component="nav" aria-label="Pages" justify="space-between" mt="md">
               <Button variant="default" leftSection={<IconChevronLeft size={18} />} disabled={pageNumber === 1} onClick={() => turn(view.after.slice(0, -1))}>
@@ -156,18 +156,26 @@ export default function QueuePage() {
   );
 }
 
-function Nothing({ view, onChange }: { view: QueueView; onChange(next: ViewChange): void }) {
+function Nothing({ view, more, onChange }: { view: QueueView; more: boolean; onChange(next: ViewChange): void }) {
+  // The database looks for one word of a search: those that hold all may stand further back.
+  if (more) return <EmptyState title="Nothing on this page" text="Incidents on the next pages may match." />;
   if (view.after.length > 0) {
     return <EmptyState title="Nothing on this page" text="What was here has moved on." action={<Button onClick={() => onChange(firstPage)}>Back to the first page</Button>} />;
   }
   if (narrowedBy(view.filter) === 0 && chipOf(view.filter) === 'all') {
     return <EmptyState title="Nothing to do" text="No incident has work left. New reports appear here by themselves." />;
   }
+  const onlyActive = view.filter.status === 'active';
   return (
     <EmptyState
       title="Nothing matches"
-      text="No incident fits what you chose."
-      action={<Button variant="default" onClick={() => onChange(cleared)}>Clear filters</Button>}
+      text={onlyActive ? 'No incident with work left fits what you chose. Resolved and closed ones were not looked at.' : 'No incident fits what you chose.'}
+      action={
+        <Group justify="center">
+          {onlyActive && <Button onClick={() => onChange((current) => narrow(current, { status: 'all' }))}>Look at all</Button>}
+          <Button variant="default" onClick={() => onChange(cleared)}>Clear filters</Button>
+        </Group>
+      }
     />
   );
 }

@@ -38,7 +38,7 @@ export const QueueRow = memo(function QueueRow({ incident, now, current, selecte
       />
       <div className={classes.main}>
         <div className={classes.number}>
-          {number ?? 'Numbering…'} · <RelativeTime date={incident.createdAt} />
+          <span className="unbroken">{number ?? 'Numbering…'}</span> · <RelativeTime date={incident.createdAt} />
         </div>
         <Link id={rowLinkId(id)} to={`/incidents/${id}`} className={classes.title}>
           {title}

@@ -61,7 +61,7 @@ function Member({ member, online }: { member: TeamMember; online: boolean | unde
               {workState.incidentId && (
                 <>
                   {' '}
-                  <Link to={`/incidents/${workState.incidentId}`}>{workState.incidentNumber ?? 'an incident'}</Link>
+                  <Link className="unbroken" to={`/incidents/${workState.incidentId}`}>{workState.incidentNumber ?? 'an incident'}</Link>
                 </>
               )}
               {' · '}

@@ -1,5 +1,5 @@
 import { completeIncident, type Incident } from '@secura/domain/incidents/incident';
-import { matchesRest, queueQuery } from '@secura/domain/incidents/queue';
+import { matchesSearch, queueQuery } from '@secura/domain/incidents/queue';
 import { can, type Actor } from '@secura/domain/people/permissions';
 import { useMemo, useState } from 'react';
 import { useLiveQuery } from '../../firebase/live.ts';
@@ -39,7 +39,7 @@ export function useQueue(view: QueueView, actor: Actor): QueuePageState {
     if (!live.data) return null;
     const documents = live.data.slice(0, pageSize);
     return {
-      rows: documents.map((document) => completed(document)).filter((incident) => matchesRest(incident, search)),
+      rows: documents.map((document) => completed(document)).filter((incident) => matchesSearch(incident, search)),
       olderAfter: live.data.length > pageSize ? (documents.at(-1)?.id ?? null) : null,
     };
   }, [live.data, search]);

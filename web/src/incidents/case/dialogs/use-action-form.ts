@@ -38,9 +38,11 @@ export function useActionForm<T>(incident: Incident, { name, empty, told }: { na
     onDone,
     /** Checks an input by its schema, which is loaded only now, and tells at the fields what is wrong; else acts. */
     async send(operation: string, schema: () => Promise<ZodType<Record<string, unknown>>>, input: object): Promise<IncidentView | null> {
-      const verdict = judge(await schema(), { id: incident.id, ...input });
-      if (!verdict.ok) return attempt.refuse(verdict.fields), null;
-      return attempt.run(operation, verdict.value);
+      const loaded = await schema().catch(() => null);
+      const verdict = loaded && judge(loaded, { id: incident.id, ...input });
+      if (verdict?.ok === false) return attempt.refuse(verdict.fields), null;
+      // Without the schema, since the network is gone, the server's answer is awaited: it checks by the same, or cannot be reached.
+      return attempt.run(operation, verdict?.value ?? { id: incident.id, ...input });
     },
     /** For the frame of the dialog. */
     frame: { attempt, onDone, onClose, onDiscard },

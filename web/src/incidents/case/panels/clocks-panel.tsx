@@ -6,6 +6,7 @@ import { RelativeTime, useNow } from '../../../ui/relative-time.tsx';
 import { exactTime } from '../../../ui/time.ts';
 import { clockLabels, readClock } from '../../shared/clock-text.ts';
 import classes from '../case.module.css';
+import { Panel } from '../panel.tsx';
 import type { CaseActions } from '../use-case-actions.tsx';
 
 /** How long is left for the first response and for the resolution, and what is waited for when they stand still. */
@@ -14,12 +15,11 @@ export function ClocksPanel({ incident, note, actions }: { incident: Incident; n
   const { clocks, createdAt } = incident;
   const action = actions.list.find(({ id }) => id === 'pause' || id === 'resume');
   return (
-    <section id="clocks" className={classes.panel} aria-labelledby="clocks-heading">
-      <div className={classes.panelHead}>
-        <h2 id="clocks-heading" className={classes.heading}>
-          Clocks
-        </h2>
-        {action && (
+    <Panel
+      id="clocks"
+      title="Clocks"
+      head={
+        action && (
           <Button
             size="xs"
             variant="default"
@@ -29,8 +29,9 @@ export function ClocksPanel({ incident, note, actions }: { incident: Incident; n
           >
             {action.label}
           </Button>
-        )}
-      </div>
+        )
+      }
+    >
       {!clocks && <p className={classes.dim}>They start with triage.</p>}
       {clocks &&
         clockKinds.map((kind) => {
@@ -55,6 +56,6 @@ export function ClocksPanel({ incident, note, actions }: { incident: Incident; n
         </>
       )}
       {clocks?.calendar && <p className={classes.dim}>Only working hours count.</p>}
-    </section>
+    </Panel>
   );
 }

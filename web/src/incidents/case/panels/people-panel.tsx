@@ -9,6 +9,7 @@ import { notify } from '../../../ui/notify.ts';
 import { Avatar } from '../../shared/person.tsx';
 import { useTeam } from '../../shared/use-team.ts';
 import classes from '../case.module.css';
+import { Panel } from '../panel.tsx';
 import type { CaseActions } from '../use-case-actions.tsx';
 
 /** Who reported it and who works on it. */
@@ -43,17 +44,17 @@ export function PeoplePanel({ incident, actor, actions }: { incident: Incident; 
   }
 
   return (
-    <section id="people" className={classes.panel} aria-labelledby="people-heading">
-      <div className={classes.panelHead}>
-        <h2 id="people-heading" className={classes.heading}>
-          People
-        </h2>
-        {actions.may.assign && (
+    <Panel
+      id="people"
+      title="People"
+      head={
+        actions.may.assign && (
           <Button size="xs" variant="default" leftSection={<IconUserPlus size={16} />} onClick={() => actions.open('assign')}>
             Assign
           </Button>
-        )}
-      </div>
+        )
+      }
+    >
       <div className={classes.row}>
         <span className={classes.person}>
           <Avatar person={reporter} />
@@ -97,7 +98,7 @@ export function PeoplePanel({ incident, actor, actions }: { incident: Incident; 
           Show the team that I am on this
         </Button>
       )}
-    </section>
+    </Panel>
   );
 }
 

@@ -2,10 +2,12 @@ import type { Incident } from '@secura/domain/incidents/incident';
 import type { PlanStep } from '@secura/domain/triage/result';
 import { Button } from '@mantine/core';
 import { ErrorNote } from '../../../ui/page.tsx';
+import { useNow } from '../../../ui/relative-time.tsx';
 import { SkeletonRows } from '../../../ui/skeletons.tsx';
 import { duration } from '../../../ui/time.ts';
 import { useTeam } from '../../shared/use-team.ts';
 import classes from '../case.module.css';
+import { Panel } from '../panel.tsx';
 import { ownerLabels, phaseLabels } from '../tasks/labels.ts';
 import { NewTask } from '../tasks/new-task.tsx';
 import { TaskRow } from '../tasks/task-row.tsx';
@@ -17,19 +19,11 @@ export function ResponsePanel({ incident, plan, mayWrite }: { incident: Incident
   const { members } = useTeam();
   const done = tasks.list.filter(({ status }) => status === 'done').length;
   const left = plan.filter((step) => !tasks.list.some((task) => task.step?.id === step.id));
+  const now = useNow();
+  const late = tasks.list.filter(({ status, dueAt }) => status !== 'done' && dueAt !== null && dueAt < now).length;
+  const progress = `${done} of ${tasks.list.length}${tasks.more ? '+' : ''} done`;
   return (
-    <section id="plan" className={classes.panel} aria-labelledby="plan-heading">
-      <div className={classes.panelHead}>
-        <h2 id="plan-heading" className={classes.heading}>
-          Tasks
-        </h2>
-        {tasks.list.length > 0 && (
-          <span className={classes.dim}>
-            {done} of {tasks.list.length}
-            {tasks.more && '+'} done
-          </span>
-        )}
-      </div>
+    <Panel id="plan" title="Tasks" fold={late > 0 ? <span className={classes.late}>{late} overdue</span> : tasks.list.length > 0 ? progress : `${left.length} suggested`} head={tasks.list.length > 0 && <span className={classes.dim}>{progress}</span>}>
       {tasks.problem && <ErrorNote error={tasks.problem} />}
       {tasks.error && <ErrorNote error={tasks.error} />}
       {tasks.loading && <SkeletonRows rows={2} height={40} />}
@@ -46,7 +40,7 @@ export function ResponsePanel({ incident, plan, mayWrite }: { incident: Incident
       )}
       {mayWrite && <NewTask tasks={tasks} members={members} />}
       {!tasks.loading && !tasks.more && left.length > 0 && <Plan steps={left} tasks={tasks} mayWrite={mayWrite} />}
-    </section>
+    </Panel>
   );
 }
 

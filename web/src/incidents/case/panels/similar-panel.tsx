@@ -13,6 +13,7 @@ import rows from '../../../ui/rows.module.css';
 import { SkeletonRows } from '../../../ui/skeletons.tsx';
 import { useOperation, type Attempt } from '../../shared/use-operation.ts';
 import classes from '../case.module.css';
+import { Panel } from '../panel.tsx';
 import own from './similar-panel.module.css';
 
 interface Acts {
@@ -44,11 +45,9 @@ export function SimilarPanel({ incident, connections, mayLink }: { incident: Inc
   const nearest = (similar.data?.nearest ?? []).filter((neighbour) => !connected.has(neighbour.id));
   const mergeable = mergedInto === null && duplicates.length === 0 && incident.visibility === 'team' && incident.status !== 'resolved' && incident.status !== 'closed';
 
+  const gist = [connected.size > 0 && `${connected.size} linked`, nearest.length > 0 && `${nearest.length} near`].filter(Boolean).join(', ');
   return (
-    <section id="similar" className={classes.panel} aria-labelledby="similar-heading">
-      <h2 id="similar-heading" className={classes.heading}>
-        Similar reports
-      </h2>
+    <Panel id="similar" title="Similar reports" fold={gist}>
       {attempt.problem && <ErrorNote error={attempt.problem} />}
       {mergedInto && (
         <Note
@@ -60,7 +59,7 @@ export function SimilarPanel({ incident, connections, mayLink }: { incident: Inc
             )
           }
         >
-          {mergedInto.by.name} merged this into <Link to={`/incidents/${mergedInto.id}`}>{mergedInto.number}</Link>. Its reporter is told how that one ends.
+          {mergedInto.by.name} merged this into <Link className="unbroken" to={`/incidents/${mergedInto.id}`}>{mergedInto.number}</Link>. Its reporter is told how that one ends.
         </Note>
       )}
       <Connected title="Merged into this" refs={duplicates} acts={acts} />
@@ -81,7 +80,7 @@ export function SimilarPanel({ incident, connections, mayLink }: { incident: Inc
           Compared by {similar.data.provider === 'local' ? `the product’s own model (${similar.data.model})` : `${similar.data.provider} (${similar.data.model})`}. The score is a rough guide, often wrong when words differ: people decide.
         </p>
       )}
-    </section>
+    </Panel>
   );
 }
 
@@ -139,7 +138,7 @@ function Other({ id, note, score, duplicate = false, children }: { id: string; n
     <li className={rows.item}>
       <div className={rows.text}>
         <div className={rows.line}>
-          <Link to={`/incidents/${id}`}>{number}</Link>
+          <Link className="unbroken" to={`/incidents/${id}`}>{number}</Link>
           {duplicate && <span className={own.duplicate}>Likely duplicate</span>}
           {score !== undefined && <span className={classes.small}>score {score.toFixed(2)}</span>}
         </div>

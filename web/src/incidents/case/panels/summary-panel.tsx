@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { Highlight } from '../../../ui/highlight.tsx';
 import classes from '../case.module.css';
 import { Facts } from '../facts.tsx';
+import { Panel } from '../panel.tsx';
 import { triageMarks } from '../spans.ts';
 
 /** What was reported, with the words that moved triage marked. */
@@ -10,10 +11,7 @@ export function SummaryPanel({ incident, details }: { incident: Incident; detail
   const { description } = incident;
   const spans = useMemo(() => triageMarks('description', incident, details), [incident, details]);
   return (
-    <section id="summary" className={classes.panel} aria-labelledby="summary-heading">
-      <h2 id="summary-heading" className={classes.heading}>
-        Report
-      </h2>
+    <Panel id="summary" title="Report">
       {description === '' ? (
         <p className={classes.dim}>Reported without words: the files tell it.</p>
       ) : (
@@ -22,6 +20,6 @@ export function SummaryPanel({ incident, details }: { incident: Incident; detail
         </p>
       )}
       <Facts incident={incident} />
-    </section>
+    </Panel>
   );
 }

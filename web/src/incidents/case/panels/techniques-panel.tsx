@@ -6,6 +6,7 @@ import { lazy, Suspense, useState } from 'react';
 import { ErrorNote } from '../../../ui/page.tsx';
 import { useOperation } from '../../shared/use-operation.ts';
 import classes from '../case.module.css';
+import { Panel } from '../panel.tsx';
 
 const AddTechniqueDialog = lazy(() => import('../dialogs/add-technique-dialog.tsx').then((module) => ({ default: module.AddTechniqueDialog })));
 
@@ -23,17 +24,18 @@ export function TechniquesPanel({ incident, techniques, mayJudge }: { incident: 
     return view !== null;
   };
   return (
-    <section id="techniques" className={classes.panel} aria-labelledby="techniques-heading">
-      <div className={classes.panelHead}>
-        <h2 id="techniques-heading" className={classes.heading}>
-          Techniques
-        </h2>
-        {mayJudge && (
+    <Panel
+      id="techniques"
+      title="Techniques"
+      fold={techniques.length === 0 ? 'None' : techniques.map((technique) => technique.id).join(', ')}
+      head={
+        mayJudge && (
           <Button size="xs" variant="default" leftSection={<IconPlus size={16} />} onClick={() => setAdding(true)}>
             Add
           </Button>
-        )}
-      </div>
+        )
+      }
+    >
       {attempt.problem && !adding && <ErrorNote error={attempt.problem} />}
       {techniques.length === 0 && <p className={classes.dim}>The words of the report speak of no technique of MITRE ATT&CK. You may add one.</p>}
       <ul className={classes.techniques}>
@@ -47,7 +49,7 @@ export function TechniquesPanel({ incident, techniques, mayJudge }: { incident: 
           <AddTechniqueDialog present={techniques.map(({ id }) => id)} attempt={attempt} decide={decide} onClose={() => setAdding(false)} />
         </Suspense>
       )}
-    </section>
+    </Panel>
   );
 }
 

@@ -6,6 +6,7 @@ import { ErrorNote } from '../../../ui/page.tsx';
 import { SkeletonRows } from '../../../ui/skeletons.tsx';
 import classes from '../case.module.css';
 import { EventList } from '../event-list.tsx';
+import { Panel } from '../panel.tsx';
 import { useHistory, type Verification } from '../use-history.ts';
 
 /** Everything that happened, and whether the record of it is whole: recomputed here, link by link. */
@@ -13,14 +14,9 @@ export function TimelinePanel({ incident }: { incident: Incident }) {
   const history = useHistory(incident.id, incident.head);
   const { verification } = history;
   const broken = verification.state === 'judged' && !verification.verdict.verified ? verification.verdict : null;
+  const seal = <Seal verification={verification} />;
   return (
-    <section id="timeline" className={classes.panel} aria-labelledby="timeline-heading">
-      <div className={classes.panelHead}>
-        <h2 id="timeline-heading" className={classes.heading}>
-          Timeline
-        </h2>
-        <Seal verification={verification} />
-      </div>
+    <Panel id="timeline" title="Timeline" fold={verification.state === 'partial' ? `${history.total} events` : seal} head={seal}>
       {broken && <ErrorNote error={brokenText(broken)} />}
       {history.error && <ErrorNote error={history.error} />}
       {history.loading && history.events.length === 0 && <SkeletonRows rows={4} height={36} />}
@@ -30,7 +26,7 @@ export function TimelinePanel({ incident }: { incident: Incident }) {
           Show all {history.total} and verify
         </Button>
       )}
-    </section>
+    </Panel>
   );
 }
 

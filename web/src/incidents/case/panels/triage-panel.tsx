@@ -3,12 +3,14 @@ import { categoryLabels, severityLabels } from '@secura/domain/incidents/vocabul
 import { certaintyOf } from '@secura/domain/triage/certainty';
 import { Button, Group } from '@mantine/core';
 import { IconCheck, IconRefresh } from '@tabler/icons-react';
+import { useContext } from 'react';
 import { ConfidenceBar } from '../../../ui/badges.tsx';
 import { ErrorNote, Note } from '../../../ui/page.tsx';
 import { providerName } from '../../../ui/provider-name.ts';
 import { RelativeTime } from '../../../ui/relative-time.tsx';
 import { SkeletonRows } from '../../../ui/skeletons.tsx';
 import classes from '../case.module.css';
+import { FoldsContext, Panel } from '../panel.tsx';
 import type { CaseActions } from '../use-case-actions.tsx';
 import { inWords } from '../event-sentences.ts';
 import { Opinions } from './opinions.tsx';
@@ -16,19 +18,15 @@ import { Opinions } from './opinions.tsx';
 /** What triage thinks and why, and a person's say about it. */
 export function TriagePanel({ incident, details, loading, actions }: { incident: Incident; details: InternalCase | null; loading: boolean; actions: CaseActions }) {
   const { triage } = incident;
+  const { folding } = useContext(FoldsContext);
+  const reasons = <Reasons incident={incident} details={details} loading={loading} />;
   const rerun = actions.may.triage && (
     <Button size="xs" variant="default" leftSection={<IconRefresh size={16} />} loading={actions.retriaging} onClick={actions.retriage}>
       Run again
     </Button>
   );
   return (
-    <section id="triage" className={classes.panel} aria-labelledby="triage-heading">
-      <div className={classes.panelHead}>
-        <h2 id="triage-heading" className={classes.heading}>
-          Triage
-        </h2>
-        {triage && rerun}
-      </div>
+    <Panel id="triage" title="Triage" head={triage && rerun}>
       {!triage && <p className={classes.dim} role="status">Triage is under way. It shows here by itself.</p>}
       {triage?.state === 'failed' && <ErrorNote error={`Triage failed: ${triage.finding} The incident stands as reported; run triage again, or decide severity and category yourself.`} />}
       {triage?.state === 'done' && (
@@ -45,11 +43,18 @@ export function TriagePanel({ incident, details, loading, actions }: { incident:
           </Group>
           <p className={classes.dim}>{triage.finding}</p>
           <Review incident={incident} actions={actions} />
-          <Reasons incident={incident} details={details} loading={loading} />
+          {folding ? (
+            <details className={classes.why}>
+              <summary>Why</summary>
+              {reasons}
+            </details>
+          ) : (
+            reasons
+          )}
           <p className={classes.small}>{sourceOf(triage.provider, triage.model)} <RelativeTime date={triage.at} /></p>
         </>
       )}
-    </section>
+    </Panel>
   );
 }
 
