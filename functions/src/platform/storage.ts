@@ -31,7 +31,11 @@ export async function readObject(path: string, most: number): Promise<Buffer | '
 
 /** Writes a file, in place of what is there. */
 export async function writeObject(path: string, bytes: Buffer, contentType: string): Promise<void> {
-  await (await bucket()).file(path).save(bytes, { contentType, resumable: false });
+  const file = (await bucket()).file(path);
+  const write = (): Promise<void> => file.save(bytes, { contentType, resumable: false });
+  // A connection that is kept for the next request may have ended in between, which the SDK does not take for a reason to
+  // send a file again. The same bytes at the same path do no harm.
+  await write().catch((error: { code?: unknown }) => (error.code === 'EPIPE' || error.code === 'ECONNRESET' ? write() : Promise.reject(error as Error)));
 }
 
 /** A stored file, as a listing names it. */
