@@ -10,7 +10,7 @@ import { missingIn } from './missing.ts';
 import { withoutPastedMails, withoutQuotes } from './quotes.ts';
 import { sharesOf, vectorOf, type TriageModel } from './model.ts';
 import type { SeverityFactor, TriageAssessment, TriageInput, TriageReason } from './result.ts';
-import { assessSeverity, withoutShouting } from './severity.ts';
+import { assessSeverity, doubtIn, withoutShouting } from './severity.ts';
 import { wordsIn, wordsOf, type Words } from './techniques/cues.ts';
 import { tokenise } from './text.ts';
 import { knowsUrgency, urgencyIn } from './urgency.ts';
@@ -168,7 +168,8 @@ function read(input: TriageInput, wordsOfIt: () => readonly Words[], { model, su
     explain: () => (says() ? explainCategory(reading(), categories.indexOf(category())) : []),
     as(kind, most) {
       const points = Math.min(most, wording() + mostByMail);
-      const besides = knowsUrgency(kind) ? [...surroundings, ...urgency()] : surroundings;
+      const parts = shares();
+      const besides = [...surroundings, ...(knowsUrgency(kind) ? urgency() : []), ...(parts ? doubtIn(model.severity, parts, kind) : [])];
       const rated = (span: () => TriageReason | null) => assessSeverity(model.severity, facts(), kind, says() ? { points, span: span() } : null, besides);
       return { level: rated(() => null).level, rate: () => rated(() => wordingSpan(calm(), points)) };
     },

@@ -75,6 +75,21 @@ const isProtection = ({ key, span }: { key: string; span: Fact['span'] }): boole
 const within = (value: number, [least, most]: readonly [number, number]): number => Math.min(most, Math.max(least, value));
 const rounded = (points: number): number => Math.round(points * 10) / 10;
 
+/** How much a doubt about the category may add. */
+const mostByDoubt = 1;
+
+/**
+ * What a doubt about the category adds: on average of all that it may be, weighted by how likely that is, such incidents begin
+ * nearer to high. It never takes points away.
+ * @param shares how likely each category is, in the order of `categories`
+ */
+export function doubtIn(learned: SeverityHead, shares: readonly number[], category: Category): SeverityFactor[] {
+  const begins = (kind: number): number => learned.categories[kind]! - learned.high[kind]!;
+  const expected = shares.reduce((sum, share, kind) => sum + share * begins(kind), 0);
+  const points = rounded(within(expected - begins(categories.indexOf(category)), [0, mostByDoubt]));
+  return points > 0 ? [{ key: 'doubt', meaning: 'It may also be something that begins higher', points, span: null }] : [];
+}
+
 /**
  * Adds up what speaks for and against: where the category begins, the rules that are met, the surroundings, and how the
  * wording compares with rated reports. What rules and wording add was learned from rated reports, within bounds that a person
