@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
-import type { Browser, BrowserContext, BrowserContextOptions, LaunchOptions } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, LaunchOptions, Page } from 'playwright-core';
 import { installSystemPackage } from '../emulators/system-packages.ts';
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
@@ -84,13 +84,34 @@ export async function clearWindows(context: BrowserContext): Promise<boolean> {
   }
 }
 
-async function leavePages(context: BrowserContext): Promise<void> {
-  const left = context.pages().map(async (page) => {
+/**
+ * Has the windows of a browser say that they listen no more before they move to another page, which unloads too fast for it: the
+ * emulator, unlike the service, asks anew for what a page listened to at every write for as long as it runs.
+ */
+export function leaveBeforeMoving(context: BrowserContext): void {
+  context.on('page', (page) => {
+    const { goto, reload } = page;
+    page.goto = async (...where) => {
+      await leavePage(page);
+      return goto.apply(page, where);
+    };
+    page.reload = async (...how) => {
+      await leavePage(page);
+      return reload.apply(page, how);
+    };
+  });
+}
+
+const leavePages = (context: BrowserContext): Promise<unknown> => Promise.all(context.pages().map(leavePage));
+
+async function leavePage(page: Page): Promise<void> {
+  if (!page.url().startsWith('http')) return;
+  const left = async (): Promise<void> => {
     await page.evaluate(() => dispatchEvent(new PageTransitionEvent('pagehide')));
     // Until that is on its way.
     await page.waitForTimeout(100);
-  });
-  await Promise.race([Promise.allSettled(left), new Promise((resolve) => setTimeout(resolve, 1000))]);
+  };
+  await Promise.race([left().catch(() => undefined), new Promise((resolve) => setTimeout(resolve, 1000))]);
 }
 
 function downloadedByPlaywright(): string[] {

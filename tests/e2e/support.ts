@@ -2,7 +2,7 @@ import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playw
 import { afterEach, beforeAll } from 'vitest';
 import { suiteUnderTest } from '../../emulators/running.ts';
 import { demoPerson } from '../../seed/people.ts';
-import { clearWindows, closeWindows, launchBrowser } from '../chromium.ts';
+import { clearWindows, closeWindows, launchBrowser, leaveBeforeMoving } from '../chromium.ts';
 
 export const suite = suiteUnderTest();
 export const origin = suite.origin;
@@ -32,7 +32,11 @@ export function useBrowser(): Windows {
     await Promise.all([...inUse.splice(0).map(clear), ...alone.splice(0).map(closeWindows)]);
   });
   // What moves is waited for: everything here is seen by somebody who asked for less motion.
-  const begin = (options: BrowserContextOptions = {}): Promise<BrowserContext> => browser.newContext({ baseURL: origin, serviceWorkers: 'block', reducedMotion: 'reduce', ...options });
+  const begin = async (options: BrowserContextOptions = {}): Promise<BrowserContext> => {
+    const context = await browser.newContext({ baseURL: origin, serviceWorkers: 'block', reducedMotion: 'reduce', ...options });
+    leaveBeforeMoving(context);
+    return context;
+  };
   return {
     async newPage() {
       const context = resting.pop() ?? (await begin());
