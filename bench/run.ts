@@ -29,7 +29,7 @@ export interface OnFiles {
 
 // The burst leaves the emulators with a heap full of history and the sweep ten thousand incidents, so they come last.
 const inSuite: Record<string, (bench: InSuite) => Promise<Figure[]>> = { report: benchReportToQueue, messages: benchMessages, callables: benchCallables, evidence: benchEvidence, burst: benchBurst, sweep: benchSweep };
-const onFiles: Record<string, (bench: OnFiles) => Promise<Figure[]>> = { load: benchFunctionsLoad, size: benchWebSize, similar: benchSimilar, analysis: benchAnalysis };
+const onFiles: Record<string, (bench: OnFiles) => Promise<Figure[]>> = { load: benchFunctionsLoad, size: benchWebSize, analysis: benchAnalysis, similar: benchSimilar };
 const all = [...Object.keys(inSuite), ...Object.keys(onFiles)];
 
 const help = `npm run bench -- [options]
