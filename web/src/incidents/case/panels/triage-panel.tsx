@@ -1,7 +1,7 @@
 import type { Incident, InternalCase } from '@secura/domain/incidents/incident';
 import { categoryLabels, severityLabels } from '@secura/domain/incidents/vocabulary';
 import { certaintyOf } from '@secura/domain/triage/certainty';
-import { Button, Group } from '@mantine/core';
+import { Box, Button, Group } from '@mantine/core';
 import { IconCheck, IconRefresh } from '@tabler/icons-react';
 import { useContext } from 'react';
 import { ConfidenceBar } from '../../../ui/badges.tsx';
@@ -42,7 +42,9 @@ export function TriagePanel({ incident, details, loading, actions }: { incident:
             {triage.severity && <span className={classes.small}>severity {severityLabels[triage.severity].toLowerCase()}</span>}
           </Group>
           <p className={classes.dim}>{triage.finding}</p>
-          <Review incident={incident} actions={actions} />
+          <Box my="sm">
+            <Review incident={incident} actions={actions} />
+          </Box>
           {folding ? (
             <details className={classes.why}>
               <summary>Why</summary>
@@ -75,7 +77,7 @@ function Review({ incident: { triage }, actions }: { incident: Incident; actions
   }
   if (!actions.may.classify) return null;
   return (
-    <Group gap="xs" my="sm">
+    <Group gap="xs">
       <Button size="xs" variant="light" leftSection={<IconCheck size={16} />} disabled={actions.busy} onClick={actions.accept}>
         That is right
       </Button>
