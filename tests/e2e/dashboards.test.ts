@@ -2,14 +2,13 @@ import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { callAs, copyIncident, eventually, newEmployee, readDocument } from './server.ts';
-import { signIn, useBrowser } from './support.ts';
+import { documentsRead, signIn, useBrowser } from './support.ts';
 
 const { newPage } = useBrowser();
 
 const unique = (what: string) => `${what} ${randomUUID().slice(0, 8)}`;
 const report = (person: Parameters<typeof callAs>[0], title: string) =>
   callAs(person, 'incidents.create', { title, description: 'An email asked me to verify my account on a fake login page.' }) as Promise<{ id: string }>;
-const readsOf = (page: Page) => page.evaluate(() => (window as { __securaReads?: { total: number } }).__securaReads?.total ?? 0);
 
 async function loaded(page: Page): Promise<void> {
   await page.getByRole('heading', { level: 1 }).waitFor();
@@ -64,7 +63,7 @@ describe('the employee’s page', () => {
     await loaded(page);
     await eventually(() => numberOf(page, 'Open'), (value) => value === '10+');
     await page.getByText(/[1-9]\d* new/).first().waitFor();
-    expect(await readsOf(page)).toBeLessThanOrEqual(60);
+    expect(await documentsRead(page)).toBeLessThanOrEqual(60);
     await page.getByRole('button', { name: 'Show more' }).click();
     await eventually(() => numberOf(page, 'Open'), (value) => value === '14');
   });
@@ -92,7 +91,7 @@ describe('the admin’s page', () => {
     await signIn(page, 'demo-admin', '/admin');
     await loaded(page);
     const before = { today: Number(await numberOf(page, 'New today')), open: Number(await numberOf(page, 'Open now')) };
-    expect(await readsOf(page)).toBeLessThanOrEqual(60);
+    expect(await documentsRead(page)).toBeLessThanOrEqual(60);
 
     const title = unique('Counted');
     await report('demo-employee1', title);

@@ -4,7 +4,7 @@ import { inParts } from './in-parts.ts';
 import { isAlreadyDone } from './once.ts';
 
 /** A document that is to be there. */
-export interface Wanted {
+interface Wanted {
   ref: DocumentReference;
   data: object;
 }
