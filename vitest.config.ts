@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 const peopleLeave = ['tests/functions/people-leave.ts'];
+const screens = { setupFiles: peopleLeave, isolate: false, testTimeout: 180_000, hookTimeout: 120_000, expect: { poll: { timeout: 20_000 } } };
 
 export default defineConfig({
   test: {
@@ -41,7 +42,12 @@ export default defineConfig({
         test: { name: 'functions-alone', include: ['tests/functions/alone/*.test.ts'], setupFiles: peopleLeave, fileParallelism: false, testTimeout: 180_000, hookTimeout: 60_000 },
       },
       {
-        test: { name: 'e2e', include: ['tests/e2e/**/*.test.ts'], setupFiles: peopleLeave, fileParallelism: false, isolate: false, testTimeout: 180_000, hookTimeout: 120_000, expect: { poll: { timeout: 20_000 } } },
+        // Counts what happens, speaks to everybody, or publishes a version: nothing else may happen meanwhile.
+        test: { name: 'e2e-alone', include: ['tests/e2e/alone/*.test.ts'], ...screens, fileParallelism: false, sequence: { groupOrder: 1 } },
+      },
+      {
+        // Two at once, since a test often waits; each keeps its browser for all its files.
+        test: { name: 'e2e', include: ['tests/e2e/*.test.ts'], ...screens, maxWorkers: 2, sequence: { groupOrder: 2 } },
       },
     ],
   },

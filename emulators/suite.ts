@@ -12,7 +12,6 @@ import { projectId, root, runFolder } from './paths.ts';
 import { host, portsAt, requireFreePorts, type Ports } from './ports.ts';
 import { suiteMark } from './processes.ts';
 import { clearStaleSuites, stateFile, type SuiteInfo } from './running.ts';
-import { saveData } from './save.ts';
 import { findStorageRuntime } from './storage-runtime.ts';
 
 /** The emulators that a suite can run. */
@@ -37,8 +36,6 @@ export interface Suite extends SuiteInfo {
   env: Record<string, string>;
   /** Settles when the suite ends without having been asked to. */
   died: Promise<string>;
-  /** Writes the data as it is now into a folder, for another suite to start with. */
-  save(folder: string): Promise<void>;
   stop(options?: { exportData?: boolean }): Promise<StopResult>;
 }
 
@@ -108,7 +105,6 @@ export async function startSuite(options: SuiteOptions): Promise<Suite> {
     ...info,
     env: suiteEnvironment(info),
     died: reports.died,
-    save: (folder) => saveData(`http://${host}:${ports.hub}`, folder),
     async stop({ exportData = Boolean(dataFolder) } = {}) {
       if (guard.connected) send(guard, { kind: 'stop', exportData });
       return reports.stopped;

@@ -67,16 +67,35 @@ export async function closeWindows(context: BrowserContext): Promise<void> {
   await context.close();
 }
 
+/** A file of the app without its program: a window that shows it can change what the app keeps, while nothing of the app runs. */
+const idlePage = '/logo.svg';
+
+/** Shows a page of the app on which nothing of the app runs. */
+export async function goIdle(page: Page): Promise<void> {
+  if (!page.url().endsWith(idlePage)) await page.goto(idlePage);
+}
+
 /**
- * Closes windows and forgets all that a site keeps in a browser, but for its files in the browser's cache: the next person
- * begins with nothing, and does not load and compile the app anew.
+ * Closes windows and forgets all that the app keeps in a browser, but for its files in the browser's cache: the next person
+ * begins with nothing, and does not load and compile the app anew. Playwright's own way takes a process for each time.
  * @returns false when that was not possible; the context is closed then
  */
 export async function clearWindows(context: BrowserContext): Promise<boolean> {
   await leavePages(context);
   try {
-    await Promise.all(context.pages().map((page) => page.close()));
-    await context.setStorageState({ cookies: [], origins: [] });
+    const [page, ...others] = context.pages();
+    await Promise.all([context.clearCookies(), ...others.map((other) => other.close())]);
+    if (page) {
+      await goIdle(page);
+      const left = await page.evaluate(async () => {
+        localStorage.clear();
+        for (const { name } of await indexedDB.databases()) indexedDB.deleteDatabase(name!);
+        for (const name of await caches.keys()) await caches.delete(name);
+        return (await indexedDB.databases()).length;
+      });
+      if (left > 0) throw new Error('Something in this browser still uses what the app keeps.');
+      await page.close();
+    }
     return true;
   } catch {
     await context.close();
@@ -105,7 +124,7 @@ export function leaveBeforeMoving(context: BrowserContext): void {
 const leavePages = (context: BrowserContext): Promise<unknown> => Promise.all(context.pages().map(leavePage));
 
 async function leavePage(page: Page): Promise<void> {
-  if (!page.url().startsWith('http')) return;
+  if (!page.url().startsWith('http') || page.url().endsWith(idlePage)) return;
   const left = async (): Promise<void> => {
     await page.evaluate(() => dispatchEvent(new PageTransitionEvent('pagehide')));
     // Until that is on its way.

@@ -1,20 +1,27 @@
 import { requireFreePorts } from '../emulators/ports.ts';
 import { startSuite, type Suite } from '../emulators/suite.ts';
-import { Check, notRun, runVitest, type Tally } from './checks.ts';
+import { Check, notRun, runTool, runVitest, type Tally } from './checks.ts';
 import { requireChromium } from './chromium.ts';
-import type { DemoData } from './demo-data.ts';
 
 export type SuiteStage = 'rules' | 'functions' | 'e2e' | 'reads';
 
-/**
- * Starts emulators with the demo data, runs the stages in them, and ends them.
- * @param sideBySide whether the stages keep out of each other's way, or have to follow one another
- */
-export async function runInSuite(offset: number, stages: SuiteStage[], work: string, demo: DemoData, sideBySide: boolean): Promise<Tally[]> {
+interface Setting {
+  offset: number;
+  /** Where reports of the stages go. */
+  work: string;
+  /** Whether the emulators begin with the demo data. What needs none is faster without: the emulator looks at all it holds for every query. */
+  demoData: boolean;
+  /** Whether the stages keep out of each other's way, or have to follow one another. */
+  sideBySide: boolean;
+}
+
+/** Starts emulators, runs the stages in them, and ends them. */
+export async function runInSuite(stages: SuiteStage[], { offset, work, demoData, sideBySide }: Setting): Promise<Tally[]> {
   const tallies: Tally[] = [];
   let suite: Suite | undefined;
-  const started = new Check(`emulators for ${stages.join(' and ')} start and take the demo data`, async () => {
-    await demo.startWith(async (dataFolder) => (suite = await startSuite({ offset, dataFolder })));
+  const started = new Check(`emulators for ${stages.join(' and ')} start${demoData ? ' and take the demo data' : ''}`, async () => {
+    suite = await startSuite({ offset });
+    if (demoData) await runTool(['--import', 'tsx', 'tests/seed-running.ts'], suite.env);
   });
   try {
     tallies.push(await started.run());

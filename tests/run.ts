@@ -7,7 +7,6 @@ import { webFolder } from '../emulators/config.ts';
 import { root } from '../emulators/paths.ts';
 import { freeOffset } from '../emulators/ports.ts';
 import { Check, notRun, runTool, runVitest, type Tally } from './checks.ts';
-import { DemoData } from './demo-data.ts';
 import { runInSuite, type SuiteStage } from './in-suite.ts';
 
 const stages = ['typecheck', 'lint', 'unit', 'build', 'size', 'emulators', 'rules', 'functions', 'e2e', 'reads'] as const;
@@ -18,7 +17,7 @@ const help = `npm test -- [--only ${stages.join(',')}]`;
 /**
  * Runs every chosen stage and returns what became of them; a failed stage does not hide the next one. There are two
  * lanes, because each of them often waits, and beside them what only computes takes the processor while they do. Browsers
- * have emulators of their own, because two hundred reports at once leave the others with much to go through at every write.
+ * have emulators of their own, with the demo data: the others need none, and leave much to go through at every write.
  */
 async function runStages(chosen: Set<Stage>, work: string): Promise<Tally[]> {
   const offset = await freeOffset(10_000);
@@ -30,27 +29,22 @@ async function runStages(chosen: Set<Stage>, work: string): Promise<Tally[]> {
   if (wants('build', 'rules', 'functions', 'e2e', 'reads')) builds.push(functionsBuild);
   const built = await Promise.all(builds.map((build) => build.run()));
 
-  const demo = new DemoData(join(work, 'demo-data'));
-  const inSuite = (offsetOfSuite: number, stages: SuiteStage[], needed: Check[], sideBySide: boolean): Promise<Tally[]> => {
+  const inSuite = (stages: SuiteStage[], needed: Check[], setting: Parameters<typeof runInSuite>[1]): Promise<Tally[]> => {
     const asked = stages.filter((stage) => chosen.has(stage));
     if (asked.length === 0) return Promise.resolve([]);
-    if (needed.every((build) => build.passed)) return runInSuite(offsetOfSuite, asked, work, demo, sideBySide);
+    if (needed.every((build) => build.passed)) return runInSuite(asked, setting);
     return Promise.resolve(asked.map((stage) => notRun(stage, 'the build failed')));
-  };
-  // Everybody waits for the demo data; what only computes begins behind it.
-  const units = async (): Promise<Tally[]> => {
-    if (!chosen.has('unit')) return [];
-    await demo.settled();
-    return [await runVitest('unit', work)];
   };
   const code = async (): Promise<Tally[]> => [
     // The rules are tried in a project of their own, which meets no trigger.
-    ...(await inSuite(await freeOffset(offset + 1000), ['rules', 'functions'], [functionsBuild], true)),
+    ...(await inSuite(['rules', 'functions'], [functionsBuild], { offset: await freeOffset(offset + 1000), work, demoData: false, sideBySide: true })),
     ...(chosen.has('emulators') ? [await runVitest('emulators', work)] : []),
+    // At the end, where the screens leave a processor free.
+    ...(chosen.has('unit') ? [await runVitest('unit', work)] : []),
   ];
-  const screens = (): Promise<Tally[]> => inSuite(offset, ['e2e', 'reads'], [functionsBuild, webBuild], false);
+  const screens = (): Promise<Tally[]> => inSuite(['e2e', 'reads'], [functionsBuild, webBuild], { offset, work, demoData: true, sideBySide: false });
   const reading = (): Promise<Tally[]> => readingStages(chosen, webBuild.passed ? join(root, webFolder(offset)) : null);
-  return [built, ...(await Promise.all([screens(), code(), units(), reading()]))].flat();
+  return [built, ...(await Promise.all([screens(), code(), reading()]))].flat();
 }
 
 /** What looks at the code without running it, one after the other. */

@@ -1,11 +1,15 @@
-import type { BrowserContext, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { demoPerson } from '../seed/people.ts';
+import { goIdle } from './chromium.ts';
 
-type Signed = Awaited<ReturnType<BrowserContext['storageState']>>;
+/** Who is signed in on a device, as Firebase Authentication and the app keep it there. */
+interface Session {
+  device: [key: string, value: string][];
+  /** Records of Firebase Authentication's database. */
+  account: unknown[];
+}
 
-const known = new Map<string, Signed>();
-/** What says that this device may keep things, and whose they are. */
-const ofDevice = new Set(['secura.device', 'secura.owner']);
+const known = new Map<string, Session>();
 
 /**
  * Signs somebody in: the first time through the sign-in page, later with the session that it left, since the door is not
@@ -17,13 +21,14 @@ export async function signIn(page: Page, person: string | { email: string; passw
   const session = typeof person === 'string' ? known.get(person) : undefined;
   const isThere = page.waitForURL((url) => url.pathname === next.split('?')[0]);
   if (session) {
-    await page.context().setStorageState(session);
+    await goIdle(page);
+    await page.evaluate(takeUp, session);
     await page.goto(next);
   } else {
     await throughTheDoor(page, typeof person === 'string' ? demoPerson(person) : person, next);
   }
   await isThere;
-  if (typeof person === 'string' && !session) known.set(person, await sessionOf(page.context()));
+  if (typeof person === 'string' && !session) known.set(person, await page.evaluate(readSession));
 }
 
 async function throughTheDoor(page: Page, { email, password }: { email: string; password: string }, next: string): Promise<void> {
@@ -33,10 +38,36 @@ async function throughTheDoor(page: Page, { email, password }: { email: string; 
   await page.getByRole('button', { name: 'Sign in' }).click();
 }
 
-/** Who is signed in, without what Firestore keeps on the device. */
-async function sessionOf(context: BrowserContext): Promise<Signed> {
-  // Playwright's types leave out what it was asked for.
-  type Origin = Signed['origins'][number] & { indexedDB?: { name: string }[] };
-  const { origins } = (await context.storageState({ indexedDB: true })) as { origins: Origin[] };
-  return { cookies: [], origins: origins.map(({ indexedDB = [], ...rest }): Origin => ({ ...rest, localStorage: rest.localStorage.filter(({ name }) => ofDevice.has(name)), indexedDB: indexedDB.filter(({ name }) => name.startsWith('firebaseLocalStorage')) })) };
+/** Runs in the page. */
+async function readSession(): Promise<Session> {
+  const database = await new Promise<IDBDatabase>((resolve, reject) => {
+    const opening = indexedDB.open('firebaseLocalStorageDb');
+    opening.onsuccess = () => resolve(opening.result);
+    opening.onerror = () => reject(opening.error!);
+  });
+  const account = await new Promise<unknown[]>((resolve, reject) => {
+    const reading = database.transaction('firebaseLocalStorage').objectStore('firebaseLocalStorage').getAll();
+    reading.onsuccess = () => resolve(reading.result);
+    reading.onerror = () => reject(reading.error!);
+  });
+  database.close();
+  // What says that this device may keep things, and whose they are.
+  const device = ['secura.device', 'secura.owner'].flatMap((key): [string, string][] => (localStorage.getItem(key) === null ? [] : [[key, localStorage.getItem(key)!]]));
+  return { device, account };
+}
+
+/** Runs in the page, of which nothing else uses the database yet. */
+async function takeUp({ device, account }: Session): Promise<void> {
+  for (const [key, value] of device) localStorage.setItem(key, value);
+  const opening = indexedDB.open('firebaseLocalStorageDb', 1);
+  opening.onupgradeneeded = () => opening.result.createObjectStore('firebaseLocalStorage', { keyPath: 'fbase_key' });
+  await new Promise<void>((resolve, reject) => {
+    opening.onerror = () => reject(opening.error!);
+    opening.onsuccess = () => {
+      const writing = opening.result.transaction('firebaseLocalStorage', 'readwrite');
+      for (const record of account) writing.objectStore('firebaseLocalStorage').put(record);
+      writing.oncomplete = () => resolve(opening.result.close());
+      writing.onerror = () => reject(writing.error!);
+    };
+  });
 }

@@ -17,3 +17,14 @@ export async function accessibilityFaults(page: Page, only?: string): Promise<st
     return (await axe.run(rule ? { runOnly: [rule] } : {})).violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
   }, only);
 }
+
+/** The same in both colour schemes, of which the page has to follow the system's. In the dark only the contrast is another one. */
+export async function faultsLightAndDark(page: Page): Promise<string[]> {
+  const faults: string[] = [];
+  for (const [colorScheme, only] of [['light'], ['dark', 'color-contrast']] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.locator(`html[data-mantine-color-scheme=${colorScheme}]`).waitFor();
+    faults.push(...(await accessibilityFaults(page, only)).map((fault) => `${colorScheme}: ${fault}`));
+  }
+  return faults;
+}

@@ -125,6 +125,7 @@ describe('two analysts at once', () => {
     await first.getByRole('heading', { level: 1, name: 'Title of Tomasz' }).waitFor();
     await first.getByText('Third floor').waitFor();
     await first.getByText('The whole floor').waitFor();
+    await merge.waitFor({ state: 'detached' });
 
     await first.keyboard.press('s');
     await first.getByLabel('Severity', { exact: true }).selectOption('critical');

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { directIdOf } from '@secura/domain/conversation/talk';
 import { root } from '../../emulators/paths.ts';
 import { incidentIdOf } from '../../seed/player.ts';
-import { accessibilityFaults } from './axe.ts';
+import { faultsLightAndDark } from './axe.ts';
 import { storeDocument } from './server.ts';
 import { signIn, useBrowser } from './support.ts';
 
@@ -65,13 +65,7 @@ it.each(Object.keys(visits))('axe finds nothing on the pages of %s, light and da
     // The page before stays until the next one is there.
     await page.locator('h1:not([data-before])').waitFor();
     await page.waitForFunction(() => document.querySelector('[role=status][aria-label=Loading]') === null);
-    await page.emulateMedia({ colorScheme: 'light' });
-    await page.locator('html[data-mantine-color-scheme=light]').waitFor();
-    expect(await accessibilityFaults(page), `${path} light`).toEqual([]);
-    await page.emulateMedia({ colorScheme: 'dark' });
-    await page.locator('html[data-mantine-color-scheme=dark]').waitFor();
-    // Nothing else depends on the colours.
-    expect(await accessibilityFaults(page, 'color-contrast'), `${path} dark`).toEqual([]);
+    expect(await faultsLightAndDark(page), path).toEqual([]);
   }
 });
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { accessibilityFaults } from './axe.ts';
-import { asPerson, rareWord, report, signIn, useBrowser } from './support.ts';
+import { accessibilityFaults } from '../axe.ts';
+import { asPerson, rareWord, report, signIn, useBrowser } from '../support.ts';
 
 const { newPage } = useBrowser();
 

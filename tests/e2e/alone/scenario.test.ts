@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, it } from 'vitest';
 import type { Browser } from 'playwright-core';
-import { suiteUnderTest } from '../../emulators/running.ts';
-import { closeWindows, launchBrowser } from '../chromium.ts';
-import { openStage, phishingStory, type Stage } from '../scenario/story.ts';
+import { suiteUnderTest } from '../../../emulators/running.ts';
+import { closeWindows, launchBrowser } from '../../chromium.ts';
+import { openStage, phishingStory, type Stage } from '../../scenario/story.ts';
 
 let browser: Browser;
 let stage: Stage;

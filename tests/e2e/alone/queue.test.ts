@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { asPerson, documentsRead, rareWord, report, signIn, useBrowser } from './support.ts';
+import { asPerson, documentsRead, rareWord, report, signIn, useBrowser } from '../support.ts';
 
 const { newPage } = useBrowser();
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { accessibilityFaults } from './axe.ts';
-import { callAs } from './server.ts';
-import { asPerson, rareWord, report, signIn, useBrowser } from './support.ts';
+import { accessibilityFaults } from '../axe.ts';
+import { callAs } from '../server.ts';
+import { asPerson, rareWord, report, signIn, useBrowser } from '../support.ts';
 
 const { newPage } = useBrowser();
 

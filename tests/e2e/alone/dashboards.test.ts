@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { callAs, copyIncident, eventually, newEmployee, readDocument } from './server.ts';
-import { documentsRead, signIn, useBrowser } from './support.ts';
+import { callAs, copyIncident, eventually, newEmployee, readDocument } from '../server.ts';
+import { documentsRead, signIn, useBrowser } from '../support.ts';
 
 const { newPage } = useBrowser();
 
