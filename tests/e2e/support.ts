@@ -7,7 +7,7 @@ import { clearWindows, closeWindows, launchBrowser, leaveBeforeMoving } from '..
 export const suite = suiteUnderTest();
 export const origin = suite.origin;
 
-// One for all files, which run in one process; it ends with that.
+// One for all files of a process; it ends with that.
 let shared: Promise<Browser> | undefined;
 /** Empty browsers that know the app's files. */
 const resting: BrowserContext[] = [];

@@ -4,6 +4,7 @@ import type { StoredObservable } from '@secura/domain/observables/observable';
 import type { IncidentEvent } from '@secura/domain/incidents/events';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { projectObservables } from '../../functions/src/observables/project.ts';
+import { reclassifyObservables } from '../../functions/src/observables/reclassify.ts';
 import { recordObservables } from '../../functions/src/observables/record.ts';
 import { callable, makeIncident, makePerson, readEvents, rest, store, waitFor, type TestPerson } from './support.ts';
 
@@ -122,7 +123,7 @@ test('where else it was seen names only incidents that one may see, at every doo
 
 });
 
-test('a domain that the organisation names its own is marked where it was found before, and no longer compared', async () => {
+test('a domain that the organisation names its own is marked where it was found before, and no longer compared; told twice or late, the setting as it is counts', async () => {
   const host = rare();
   const id = await makeIncident(reporter, { description: `Somebody wrote as ceo@mail.${host} to all of us.` });
   await has(id, `ceo@mail.${host}`);
@@ -135,6 +136,16 @@ test('a domain that the organisation names its own is marked where it was found 
   await waitFor('the new scope', async () => (await stored(id))[`ceo@mail.${host}`]!.scope === 'own');
   // Nobody is told to block what is our own.
   await waitFor('the plan without it', async () => (await store.doc(`incidents/${id}/internal/case`).get()).get('known.observables').length === 0);
+  const delivered = () => reclassifyObservables({ domains: [] }, { domains: [host] });
+  const lastWritten = async () => [await store.doc(`incidents/${id}/internal/case`).get(), ...(await store.collection(`incidents/${id}/observables`).get()).docs].map(({ updateTime }) => updateTime);
+  const before = await lastWritten();
+  await Promise.all([delivered(), delivered()]);
+  expect(await lastWritten()).toEqual(before);
+
   await set(organisationBefore?.['domains'] ?? []);
   await waitFor('the old scope', async () => (await stored(id))[`ceo@mail.${host}`]!.scope === 'external');
+  await waitFor('the plan with it', async () => (await store.doc(`incidents/${id}/internal/case`).get()).get('known.observables').length > 0);
+  // The first change, come late: what counts is the setting as it is now.
+  await delivered();
+  expect((await stored(id))[`ceo@mail.${host}`]!.scope).toBe('external');
 });

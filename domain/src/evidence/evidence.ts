@@ -8,6 +8,13 @@ const megabyte = 1024 * 1024;
 /** Bounds that the browser, the rules and the server all hold. */
 export const evidenceLimits = { bytes: 10 * megabyte, files: 25, totalBytes: 100 * megabyte, name: 200 } as const;
 
+const mediaType = /^[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]*\/[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]*( *;[ -~]*)?$/;
+
+/** Whether a file may be declared to be of this type: a media type (RFC 6838) with or without parameters. `storage.rules` asks the same. */
+export function isDeclarable(type: string): boolean {
+  return type.length <= 100 && mediaType.test(type);
+}
+
 /** Where a file lies from its arrival on. No rule lets anybody read it; functions do, for whoever may have it. */
 export function quarantinePath(incidentId: string, evidenceId: string): string {
   return `incidents/${incidentId}/quarantine/${evidenceId}`;

@@ -27,9 +27,11 @@ export const hunt = operation({
     const sightings = new Sightings(actor);
     const hunted = await Promise.all(
       [...understood].slice(0, huntLimits.observables).map(async ([key, { kind, value, scope }]) => {
-        const [{ sightings: written, more }, files] = await Promise.all([sightings.find('terms', key, huntLimits.incidents), isSha256(kind, value) ? sightings.files(value, huntLimits.incidents) : []]);
+        const [written, files] = await Promise.all([sightings.find('terms', key, huntLimits.incidents), isSha256(kind, value) ? sightings.files(value, huntLimits.incidents) : none]);
         // Of malware the hash is an indicator already, with the file as its source.
-        const found = [...written, ...files.filter(({ incident }) => !written.some((one) => one.incident.id === incident.id))].slice(0, huntLimits.incidents);
+        const all = [...written.sightings, ...files.sightings.filter(({ incident }) => !written.sightings.some((one) => one.incident.id === incident.id))];
+        const found = all.slice(0, huntLimits.incidents);
+        const more = written.more || files.more || all.length > found.length;
         const incidents = found.map(({ incident, observables }) => ({ ...mention(incident), found: observables.slice(0, 20).map(tell) }));
         return { kind, value, scope, stix: stixName({ kind, value }), incidents, more };
       }),
@@ -37,6 +39,8 @@ export const hunt = operation({
     return { hunted };
   },
 });
+
+const none = { sightings: [], more: false };
 
 const isSha256 = (kind: string, value: string): boolean => kind === 'hash' && value.length === 64;
 

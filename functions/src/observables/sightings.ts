@@ -12,6 +12,12 @@ interface Sighting {
   observables: Sighted[];
 }
 
+interface Found {
+  sightings: Sighting[];
+  /** Whether there are more incidents than asked for. */
+  more: boolean;
+}
+
 /** What was found there, and where in it. */
 export type Sighted = Pick<StoredObservable, 'kind' | 'value' | 'scope' | 'seenAt' | 'sources'>;
 
@@ -34,8 +40,27 @@ export class Sightings {
    * @param by `key`: this very observable; `terms`: it, and whatever lies below it
    * @param limit of incidents, the latest sighting first
    */
-  async find(by: 'key' | 'terms', key: string, limit: number, except?: string): Promise<{ sightings: Sighting[]; more: boolean }> {
-    const all: Query = db().collectionGroup('observables').where(by, by === 'key' ? '==' : 'array-contains', key).orderBy('seenAt', 'desc');
+  async find(by: 'key' | 'terms', key: string, limit: number, except?: string): Promise<Found> {
+    const all = db().collectionGroup('observables').where(by, by === 'key' ? '==' : 'array-contains', key).orderBy('seenAt', 'desc');
+    return this.gather(all, limit, (doc) => fromStore<StoredObservable>(doc.data()), except);
+  }
+
+  /**
+   * In which incidents a file with this SHA-256 lies, whatever was found in it: somebody may learn later that it was bad.
+   * @param limit of incidents
+   */
+  async files(sha256: string, limit: number): Promise<Found> {
+    const all = db().collectionGroup('evidence').where('sha256', '==', sha256).select('createdAt');
+    const { sightings, more } = await this.gather(all, limit, (doc) => {
+      const at = fromStore<{ createdAt: Date }>(doc.data()).createdAt;
+      return { kind: 'hash', value: sha256, scope: 'external', seenAt: at, sources: [{ kind: 'evidence', id: doc.id, at }] };
+    });
+    const asOne = ({ incident, observables }: Sighting): Sighting => ({ incident, observables: [{ ...observables[0]!, sources: observables.flatMap(({ sources }) => sources) }] });
+    return { sightings: sightings.map(asOne), more };
+  }
+
+  /** Reads on until enough incidents are found that the person may see. */
+  private async gather(all: Query, limit: number, sighted: (doc: QueryDocumentSnapshot) => Sighted, except?: string): Promise<Found> {
     const found = new Map<string, Sighting>();
     const pageSize = limit + 20;
     let last: QueryDocumentSnapshot | undefined;
@@ -46,32 +71,13 @@ export class Sightings {
         const incident = visible[index];
         if (!incident || incident.id === except) continue;
         const sighting = found.get(incident.id) ?? { incident, observables: [] };
-        sighting.observables.push(fromStore<StoredObservable>(doc.data()));
+        sighting.observables.push(sighted(doc));
         found.set(incident.id, sighting);
       }
       last = docs.at(-1);
       if (docs.length < pageSize) break;
     }
     return { sightings: [...found.values()].slice(0, limit), more: found.size > limit };
-  }
-
-  /**
-   * In which incidents a file with this SHA-256 lies, whatever was found in it: somebody may learn later that it was bad.
-   * @param limit of incidents
-   */
-  async files(sha256: string, limit: number): Promise<Sighting[]> {
-    const { docs } = await db().collectionGroup('evidence').where('sha256', '==', sha256).select('createdAt').limit(limit * 4).get();
-    const visible = await Promise.all(docs.map((doc) => this.visible(doc.ref.parent.parent!.id)));
-    const found = new Map<string, Sighting>();
-    for (const [index, doc] of docs.entries()) {
-      const incident = visible[index];
-      if (!incident) continue;
-      const at = fromStore<{ createdAt: Date }>(doc.data()).createdAt;
-      const sighting: Sighting = found.get(incident.id) ?? { incident, observables: [{ kind: 'hash', value: sha256, scope: 'external', seenAt: at, sources: [] }] };
-      sighting.observables[0]!.sources.push({ kind: 'evidence', id: doc.id, at });
-      found.set(incident.id, sighting);
-    }
-    return [...found.values()].slice(0, limit);
   }
 
   private visible(id: string): Promise<Incident | null> {

@@ -1,4 +1,5 @@
 import './project.ts';
+import { createHash } from 'node:crypto';
 import { verifyChain } from '@secura/domain/incidents/chain';
 import type { IncidentEvent } from '@secura/domain/incidents/events';
 import { observableKey } from '@secura/domain/observables/identity';
@@ -47,6 +48,7 @@ test('a report stands when triage fails, says so, and can be triaged again', asy
 test('a crowd of incidents that one may not see neither hides an older one that one may see nor shows in "more"', async () => {
   const crowd = { kind: 'domain', value: `x${createId().toLowerCase()}.com` } as const;
   const key = observableKey(crowd);
+  const file = createHash('sha256').update(crowd.value).digest('hex');
   // More than one page of what is read; written as a projection leaves them, since nothing here depends on how they came about.
   const batch = store.batch();
   for (let index = 0; index < 60; index++) {
@@ -60,13 +62,17 @@ test('a crowd of incidents that one may not see neither hides an older one that 
     });
     const observable: StoredObservable = { ...crowd, key, scope: 'external', rank: 1, terms: [key], sources: [{ kind: 'report', id: 'report', at: createdAt }], sourceKeys: ['report:report'], seenAt: createdAt };
     batch.set(incident.collection('observables').doc(key), observable);
+    batch.set(incident.collection('evidence').doc(createId()), { sha256: file, createdAt });
   }
   await batch.commit();
-  const found = async (caller: TestPerson) => (await hunt.invoke({ caller, input: { value: crowd.value }, now: new Date() })).hunted[0]!;
+  const found = async (caller: TestPerson, value: string = crowd.value) => (await hunt.invoke({ caller, input: { value }, now: new Date() })).hunted[0]!;
   const [asAnalyst, asAdmin] = [await found(analyst), await found(admin)];
   expect(asAnalyst).toMatchObject({ more: false, incidents: [{ title: 'About it 59' }] });
   expect(asAdmin.more).toBe(true);
   expect(asAdmin.incidents.map(({ title }) => title)).toEqual(Array.from({ length: 25 }, (_, index) => `About it ${index}`));
+  expect(await found(analyst, file)).toMatchObject({ more: false, incidents: [{ title: 'About it 59' }] });
+  const filesAsAdmin = await found(admin, file);
+  expect([filesAsAdmin.more, filesAsAdmin.incidents.length]).toEqual([true, 25]);
 });
 
 test('Gemini beside the local triage is asked once for a report; each opinion and what both make is kept, shown and judged', async () => {

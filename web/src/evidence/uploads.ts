@@ -1,4 +1,4 @@
-import { quarantinePath } from '@secura/domain/evidence/evidence';
+import { isDeclarable, quarantinePath } from '@secura/domain/evidence/evidence';
 import { createId } from '@secura/domain/platform/ids';
 import { useMemo, useSyncExternalStore } from 'react';
 import { keepsOnDevice } from '../firebase/device.ts';
@@ -12,9 +12,6 @@ import { judge } from './upload-failure.ts';
 import { createUploadQueue, type UploadQueue, type UploadWay } from './upload-queue.ts';
 import type { UploadRecord, UploadView } from './upload-record.ts';
 import { memoryStore, persistentStore } from './upload-store.ts';
-
-/** As `storage.rules` asks for it; what a system calls otherwise counts as unknown. */
-const declaredType = /^[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]*\/[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]*( *;[ -~]*)?$/;
 
 let current: { uid: string; queue: UploadQueue } | undefined;
 const listeners = new Set<() => void>();
@@ -131,7 +128,8 @@ export async function addFiles(incidentId: string, files: readonly File[], { hel
         uid: session.uid,
         addedByName: session.name,
         name,
-        type: file.type.length <= 100 && declaredType.test(file.type) ? file.type : '',
+        // What a system calls otherwise counts as unknown.
+        type: isDeclarable(file.type) ? file.type : '',
         size: file.size,
         sha256: await fingerprint(file),
         held,
