@@ -42,7 +42,7 @@ export default defineConfig({
         test: { name: 'functions-alone', include: ['tests/functions/alone/*.test.ts'], setupFiles: peopleLeave, fileParallelism: false, testTimeout: 180_000, hookTimeout: 60_000 },
       },
       {
-        // Counts what happens, speaks to everybody, or publishes a version: nothing else may happen meanwhile.
+        // Counts what happens, speaks to everybody, publishes a version or waits for a worker: nothing else may happen meanwhile.
         test: { name: 'e2e-alone', include: ['tests/e2e/alone/*.test.ts'], ...screens, fileParallelism: false, sequence: { groupOrder: 1 } },
       },
       {

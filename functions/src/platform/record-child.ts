@@ -40,7 +40,8 @@ export async function recordChild<T extends { createdAt: Date }>({ collection, i
       const answer = answered(incident, event, actor, stored.createdAt);
       const change = { patch: { ...patch, ...answer?.patch }, events: [event, ...(answer?.events ?? [])], what, ...(answer && { casePatch: { pauseNote: null } }) };
       applyChange(batch, incident, change, { actor, now, requestId: null, eventActors: [actor, systemActor] });
-      batch.update(childRef, { ...childPatch, seq: incident.head.seq + 1 });
+      // As it was read: two deliveries at once must not both find it unrecorded.
+      batch.update(childRef, { ...childPatch, seq: incident.head.seq + 1 }, { lastUpdateTime: child!.updateTime! });
       if (beside && hanging) beside.write(batch, hanging, stored);
       await batch.commit();
       return 'done';

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { launchProfile } from '../chromium.ts';
-import { origin } from './support.ts';
+import { launchProfile } from '../../chromium.ts';
+import { origin } from '../support.ts';
 
 interface Shown {
   title: string;
